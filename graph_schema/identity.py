@@ -1,0 +1,96 @@
+"""Ids of things, and which ids are one thing. Pure.
+
+An id is `scheme:code` by the best scheme known for the thing; without a code it is `name:COUNTRY:folded-name`, and a
+worksite adds its place. Ids never change. That two ids are one thing is a decision that somebody recorded.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+SCHEME = re.compile(r"^[a-z][a-z0-9-]*$")
+LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"})
+DROPPED = re.compile(r"[.'’‘`´“”\"]")
+WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents and punctuation, words parted by one blank; other scripts are kept.
+
+    Initials are joined, so that `S. de R. L.`, `S. de R.L.` and `S de RL` fold alike.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("_", " ")
+    return " ".join(_join_initials(WORD.findall(DROPPED.sub("", plain))))
+
+
+def _join_initials(found: list[str]) -> list[str]:
+    joined: list[str] = []
+    previous_single = False
+    for word in found:
+        single = len(word) == 1 and word.isalpha()
+        if single and previous_single:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        previous_single = single
+    return joined
+
+
+def name_id(country: str, name: str, place: str = "") -> str:
+    """The id of a thing without a code: readable, and the same from every file.
+
+    `country` is ISO 3166-1 alpha-2, or empty for a body of the whole world. A worksite gives its place.
+    Raises ValueError for a name that holds neither letter nor digit.
+    """
+    folded = fold(name).replace(" ", "-")
+    if not folded:
+        raise ValueError(f"no id can be made of the name {name!r}")
+    parts = ["name", country.upper() or "WORLD", folded]
+    return ":".join([*parts, fold(place).replace(" ", "-")] if fold(place) else parts)
+
+
+def coded_id(scheme: str, code: str) -> str:
+    """The id of a thing that a register has numbered. Raises ValueError where the code is empty."""
+    if not SCHEME.match(scheme) or not code.strip():
+        raise ValueError(f"not a code of a register: {scheme}:{code!r}")
+    return f"{scheme}:{code.strip()}"
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the shape of an id, `scheme:code`, or of a source, `publisher/dataset`."""
+    scheme, colon, code = text.partition(":")
+    return bool(colon and SCHEME.match(scheme) and code.strip() and "\n" not in code)
+
+
+def is_source(text: str) -> bool:
+    """Whether `text` has the shape of a source, `publisher/dataset`."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*", text) is not None
+
+
+def tie_id(name: str, start: str, end: str, source: str, record: str) -> str:
+    """The id of a tie: what, between whom, said by whom. What is absent is written `-`, never null."""
+    return "|".join([name, start, end, source, record or "-"])
+
+
+def representatives(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Which id stands for which, given pairs decided to be one thing: the smallest id of each group stands for all.
+
+    Codes come before names, so that a thing goes by its register's number where it has one.
+    """
+    leader: dict[str, str] = {}
+
+    def find(known: str) -> str:
+        while leader.get(known, known) != known:
+            known = leader[known]
+        return known
+
+    for left, right in pairs:
+        first, second = sorted((find(left), find(right)), key=_rank)
+        leader[second] = first
+        leader.setdefault(first, first)
+    return {known: find(known) for known in leader if find(known) != known}
+
+
+def _rank(known: str) -> tuple[bool, str]:
+    return known.startswith("name:"), known

@@ -1,0 +1,159 @@
+"""The controlled words of the ontology: each code as stored, and the phrase that people read."""
+
+CONFIDENCE = {"primary": "read in the publisher's own text or data", "secondary": "read in other texts, or sources differ"}
+VISIBILITY = {"public": "public", "internal": "internal", "confidential": "confidential"}
+
+UNION_LEVEL = {
+    "local": "local union",
+    "section": "section",
+    "national": "national union",
+    "federation": "federation",
+    "confederation": "confederation",
+    "global": "global union federation",
+}
+COUNCIL_LEVEL = {"company": "company works council", "european": "European works council", "world": "world works council"}
+WORKER_ORGANISATION = {"worker_centre": "worker centre", "committee": "workers' committee", "labour_centre": "labour centre"}
+EMPLOYER_KIND = {"company": "company", "fund": "fund", "state": "state body", "foundation": "foundation", "group": "group"}
+WORKSITE_STATUS = {
+    "operating": "operating",
+    "construction": "under construction",
+    "announced": "announced",
+    "mothballed": "mothballed",
+    "closing": "operating, closure announced",
+    "closed": "closed",
+    "cancelled": "cancelled",
+}
+PRESENCE = {"union": "a union is present", "no_union": "no union, according to the source"}
+STAGE = {"planned": "planned", "forming": "forming", "informal": "informal", "formal": "formal", "ended": "ended"}
+EXCHANGE = {
+    "visit": "visit",
+    "course": "course",
+    "convening": "convening",
+    "conference": "conference",
+    "summit": "summit",
+    "delegation": "delegation",
+    "strike_support": "strike support",
+}
+AGREEMENT = {
+    "collective": "collective agreement",
+    "global_framework": "global framework agreement",
+    "works_council": "works council agreement",
+}
+AGREEMENT_SCOPE = {
+    "site": "one worksite",
+    "company": "one company",
+    "branch_territory": "a branch in a territory",
+    "extended": "extended beyond its parties",
+    "global": "a whole group, worldwide",
+}
+PROCEDURE = {
+    "legitimation_vote": "legitimation vote",
+    "title_election": "election of the bargaining union",
+    "ratification": "ratification vote",
+    "certificate": "certificate of representativeness",
+    "strike_vote": "strike vote",
+}
+PROCEDURE_OUTCOME = {
+    "approved": "approved",
+    "rejected": "rejected",
+    "won": "won by the union named first",
+    "granted": "granted",
+    "refused": "refused",
+    "annulled": "annulled",
+}
+CASE = {
+    "rapid_response": "rapid-response petition (USMCA)",
+    "oecd_complaint": "OECD complaint",
+    "labour_board": "labour-board case",
+    "strike": "strike",
+    "supply_chain": "supply-chain-law complaint",
+}
+CASE_STAGE = {
+    "petition": "petition filed",
+    "review": "under review",
+    "remediation": "remediation under way",
+    "panel": "before a panel",
+    "declined": "declined",
+    "ongoing": "under way",
+    "resolved": "resolved",
+    "closed": "closed",
+}
+OPENNESS = {"open": "open", "closed": "closed"}
+SUPPORT_ORGANISATION = {
+    "funder": "funder",
+    "ngo": "support organisation",
+    "university": "university or institute",
+    "training_centre": "training centre",
+    "network": "network",
+}
+SUBJECT = {
+    "worksite": "worksite",
+    "agreement": "agreement",
+    "employer": "employer",
+    "occupation": "occupation",
+    "sector": "sector",
+    "country": "country",
+    "wage_zone": "wage zone",
+}
+TIER = {"start": "starting rate", "top": "top rate", "low": "low end of the scale", "high": "high end of the scale", "average": "average", "all": "one rate for all"}
+EMPLOYMENT = {"direct": "directly employed", "temporary": "temporary", "agency": "agency"}
+CONCEPT = {
+    "basic": "basic pay",
+    "gross": "gross earnings",
+    "total_compensation": "total compensation",
+    "labour_cost": "labour cost",
+    "minimum": "minimum wage",
+    "living_wage": "living wage",
+}
+WAGE_KIND = {"level": "level", "change": "change", "one_off": "one-off payment", "bonus": "bonus"}
+STATISTIC = {"rate": "rate", "mean": "mean", "median": "median", "range": "range", "estimate": "estimate"}
+PERIOD = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
+WAGE_STATE = {
+    "in_force": "in force",
+    "past": "no longer in force",
+    "scheduled": "scheduled",
+    "offered": "offered",
+    "rejected": "rejected",
+}
+AUTHORITY = {
+    "ministry": "ministry",
+    "registry": "registry",
+    "labour_court": "labour court or board",
+    "contact_point": "national contact point",
+    "trade_office": "trade office",
+    "panel": "panel",
+    "other": "other public body",
+}
+OFFICE = {
+    "executive": "executive of a company",
+    "director": "director of a company",
+    "union_officer": "national officer of a union",
+    "office_holder": "holder of a public office",
+}
+CONTROL = {
+    "sole": "sole or majority control",
+    "documented": "documented control (the publisher names one parent only)",
+    "joint": "joint venture",
+    "minority": "minority stake",
+    "undisclosed": "several parents, shares not published",
+}
+EXCLUSIVITY = {"exclusive": "exclusive", "shared": "shared with other unions", "minority": "minority"}
+MEMBERSHIP = {"member": "member", "founder": "founding member", "host": "host", "observer": "observer", "partner": "partner"}
+PARTICIPATION = {
+    "participant": "participant",
+    "host": "host",
+    "organiser": "organiser",
+    "funder": "funder",
+    "supporter": "supporter",
+    "supported": "supported",
+}
+SIGNATURE = {"party": "party", "workers_side": "workers' side", "employer_side": "employer's side"}
+CANDIDACY = {"won": "won", "lost": "lost", "stood": "stood"}
+CASE_ROLE = {
+    "petitioner": "petitioner",
+    "incumbent": "incumbent union",
+    "striker": "union on strike",
+    "supporter": "supporter",
+    "respondent": "respondent",
+}
+SUPPLY = {"goods": "goods", "services": "services"}
