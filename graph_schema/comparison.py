@@ -1,0 +1,225 @@
+"""Two wages: the ratio between them where they are alike, or side by side with the reason.
+
+Like with like means: the same concept, statistic, tier and form of employment, all of them stated; the same kind of
+subject; both rates that are or were in force, and within twelve months of each other. A national average is context and
+never one side of a gap. A ratio is given at the market rate (what labour costs) and at purchasing power parity (what the
+wage buys), each by its name.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from graph_schema import words
+from graph_schema.conversion import CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert, covers
+from graph_schema.language import _
+from graph_schema.reference import PPP_GDP
+from graph_schema.wages import HELD, STILL, Span, Wage
+
+SITES = frozenset({"worksite", "agreement", "employer"})
+BENCHMARKS = frozenset({"minimum", "living_wage"})
+SKILLED = re.compile(r"(?<!semi-)(?<!semi )\bskilled|journey-?\s?(person|man)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """First wage divided by the second, by one measure. `low` and `high` differ where a wage is a range."""
+
+    measure: Measure
+    low: Decimal
+    high: Decimal
+    first: CommonFigure
+    second: CommonFigure
+
+    @property
+    def value(self) -> Decimal | None:
+        """The ratio, or None where it is a range of ratios."""
+        return self.low if self.low == self.high else None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A fair comparison: at least one ratio, what could not be reckoned and why, and what to keep in mind. `grade` is the worse one."""
+
+    first: Wage
+    second: Wage
+    ratios: tuple[Ratio, ...]
+    missing: tuple[tuple[Measure, str], ...]
+    cautions: tuple[str, ...]
+    grade: str
+
+    def ratio(self, measure: Measure) -> Ratio | None:
+        """The ratio by this measure, or None."""
+        return next((ratio for ratio in self.ratios if ratio.measure is measure), None)
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """No ratio: two figures that are shown next to each other, with every reason, the plainest first."""
+
+    first: Wage
+    second: Wage
+    reasons: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """The first reason, one sentence."""
+        return self.reasons[0]
+
+
+def compare(
+    first: Wage,
+    second: Wage,
+    unit: Unit = Unit.HOUR,
+    price_year: int | None = None,
+    rules: Iterable[LegalRule] = (),
+    ppp_table: str = PPP_GDP,
+) -> Gap | SideBySide:
+    """The gap between two wages, or why they only stand side by side.
+
+    Where both are in force at once, both are converted with the factors of that year; otherwise each with its own.
+    """
+    for wage in (first, second):
+        if not isinstance(wage, Wage):
+            raise TypeError("only levels of pay can be compared")
+    unlike = tuple(reason for check in CHECKS if (reason := check(first, second)))
+    if unlike:
+        return SideBySide(first, second, unlike)
+    year = _common_year(first, second)
+    legal = tuple(rules)
+
+    def made(wage: Wage, measure: Measure) -> CommonFigure | NotConvertible:
+        return convert(wage, unit, measure, price_year, year, legal, ppp_table)
+
+    results = {measure: (made(first, measure), made(second, measure)) for measure in (Measure.USD_MARKET, Measure.INTL_PPP)}
+    return _gap(first, second, results)
+
+
+def _gap(
+    first: Wage, second: Wage,
+    results: dict[Measure, tuple[CommonFigure | NotConvertible, CommonFigure | NotConvertible]],
+) -> Gap | SideBySide:  # fmt: skip
+    ratios: list[Ratio] = []
+    missing: list[tuple[Measure, str]] = []
+    for measure, (one, other) in results.items():
+        if isinstance(one, NotConvertible):
+            missing.append((measure, one.reason))
+        elif isinstance(other, NotConvertible):
+            missing.append((measure, other.reason))
+        elif other.bounds[0] <= 0:
+            missing.append((measure, _("An amount of 0 cannot be compared.")))
+        else:
+            ratios.append(_ratio(measure, one, other))
+    if not ratios:
+        return SideBySide(first, second, tuple(dict.fromkeys(reason for _measure, reason in missing)))
+    grade = max(figure.grade for ratio in ratios for figure in (ratio.first, ratio.second))
+    return Gap(first, second, tuple(ratios), tuple(missing), _cautions(first, second), grade)
+
+
+def _ratio(measure: Measure, one: CommonFigure, other: CommonFigure) -> Ratio:
+    (low, high), (other_low, other_high) = one.bounds, other.bounds
+    return Ratio(measure, low / other_high, high / other_low, one, other)
+
+
+# ------------------------------------------------------------------------------------------------------ like with like
+def _concept(first: Wage, second: Wage) -> str:
+    return _differ(first.concept, second.concept, words.CONCEPT, _("concept of pay"))
+
+
+def _statistic(first: Wage, second: Wage) -> str:
+    if first.is_range != second.is_range:
+        return _("Not the same statistic: a range against one amount.")
+    return _differ(first.statistic, second.statistic, words.STATISTIC, _("statistic"))
+
+
+def _tier(first: Wage, second: Wage) -> str:
+    if first.concept in BENCHMARKS:
+        return ""
+    return _differ(first.tier, second.tier, words.TIER, _("tier"))
+
+
+def _employment(first: Wage, second: Wage) -> str:
+    if first.concept in BENCHMARKS:
+        return ""
+    return _differ(first.employment, second.employment, words.EMPLOYMENT, _("form of employment"))
+
+
+def _subject(first: Wage, second: Wage) -> str:
+    kinds = {first.subject_kind, second.subject_kind}
+    if first.concept not in BENCHMARKS and kinds & {"country", "wage_zone"}:
+        return _("A national average is context, not one side of a gap.")
+    if bool(first.subject_kind in SITES) != bool(second.subject_kind in SITES):
+        return _("Not the same kind of subject: the one speaks of an employer, the other does not.")
+    return ""
+
+
+def _trade(first: Wage, second: Wage) -> str:
+    if bool(SKILLED.search(first.occupation)) != bool(SKILLED.search(second.occupation)):
+        return _("Not the same occupation: skilled trades against others.")
+    return ""
+
+
+def _state(first: Wage, second: Wage) -> str:
+    for wage in (first, second):
+        if not wage.state:
+            return _("A source does not say whether the rate was in force.")
+        if wage.state not in HELD:
+            state = _(words.WAGE_STATE.get(wage.state, wage.state))
+            return _("A rate that is {state} is not a rate in force.").format(state=state)
+    return ""
+
+
+def _time(first: Wage, second: Wage) -> str:
+    one, other = first.span, second.span
+    if one is None or other is None:
+        return _("A source gives no date, so the two may not be of the same time.")
+    if not within_a_year(one, other):
+        return _("Not of the same time: more than 12 months lie between them.")
+    return ""
+
+
+CHECKS: tuple[Callable[[Wage, Wage], str], ...] = (_concept, _statistic, _tier, _employment, _subject, _trade, _state, _time)
+
+
+def _differ(one: str, other: str, phrases: dict[str, str], what: str) -> str:
+    if not one or not other:
+        return _("A source does not state the {what}.").format(what=what)
+    if one != other:
+        sentence = _("Not the same {what}: {one} against {other}.")
+        return sentence.format(what=what, one=_(phrases.get(one, one)), other=_(phrases.get(other, other)))
+    return ""
+
+
+# ---------------------------------------------------------------------------------------------------------------- time
+def within_a_year(one: Span, other: Span) -> bool:
+    """Whether the spans overlap or at most twelve months lie between them."""
+    earlier, later = sorted((one, other), key=lambda span: (span.start, span.end))
+    return later.start <= _year_after(earlier.end)
+
+
+def _year_after(day: date) -> date:
+    if day.year >= STILL.year:
+        return STILL
+    leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 3, 1) if leap_day else day.replace(year=day.year + 1)
+
+
+def _common_year(first: Wage, second: Wage) -> int | None:
+    one, other = first.span, second.span
+    if one is None or other is None:
+        return None
+    year = max(one.start, other.start).year
+    return year if covers(one, year) and covers(other, year) else None
+
+
+def _cautions(first: Wage, second: Wage) -> tuple[str, ...]:
+    cautions = []
+    if first.occupation != second.occupation:
+        sentence = _("Occupations as quoted: {one} against {other}.")
+        unknown = _("not stated")
+        cautions.append(sentence.format(one=first.occupation or unknown, other=second.occupation or unknown))
+    if first.cohort != second.cohort:
+        cautions.append(_("The two may not be of the same hire cohort."))
+    return tuple(cautions)

@@ -1,0 +1,377 @@
+"""A wage as quoted becomes a common figure: per hour or month; national currency, US dollars or international dollars.
+
+Every factor is kept as a step with its table and year. What a source does not state is not guessed: the answer is then
+`NotConvertible` with the reason.
+
+Order of the steps, and why:
+
+1. Period. A day becomes a week by the paid days, a week or a month an hour by the hours of the week, both only where a
+   source (or a law that is passed in) states them. A year is 52 weeks and a month a twelfth of it, 4.33 weeks: so Eurostat
+   and Eurofound turn hourly and weekly minimum wages into monthly ones (reference metadata of `earn_minw`, 15.1).
+2. Country's own currency, at the market rate of the wage's year, when the quote is in another one.
+3. Prices: the country's consumer price index, before any change of currency, because prices rise where the wage is spent
+   (ILO, Global Wage Report 2014/15: real wages in the national currency, then in constant PPP$ of one year).
+4. US dollars at the year's average market rate: what labour costs an employer. Or international dollars at purchasing
+   power parity: what the wage buys. Eurostat-OECD Methodological Manual on Purchasing Power Parities (2012): parities turn
+   national currency into a common currency and equalise purchasing power; market rates do not.
+   Rate and parity are those of the year whose prices the amount is in.
+
+Grades:
+
+- A: national currency, in force at its date, one amount, primary source, no convention needed.
+- B: a convention (52 weeks, paid days by law, only the end of validity known), a range, or a secondary source.
+- C: quoted in a foreign currency, an estimate, a range from a secondary source, or not a rate in force (scheduled, offered,
+  rejected, or the state is not stated).
+
+Tables do not lower the grade: their factors are named in the steps.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from graph_schema import reference
+from graph_schema.language import _
+from graph_schema.reference import Factor, NoFactor
+from graph_schema.wages import HELD, STILL, Span, Wage, first_day
+
+WEEKS = Decimal(52)
+MONTHS = Decimal(12)
+AS_QUOTED = "as quoted"
+CONVENTION = "convention"
+LAW = "law"
+INTERNATIONAL = "PPP$"
+
+
+class Unit(Enum):
+    """The period that pay is shown for."""
+
+    HOUR = "hour"
+    MONTH = "month"
+
+
+class Measure(Enum):
+    """What the amount is counted in."""
+
+    NATIONAL = "national"
+    USD_MARKET = "usd_market"
+    INTL_PPP = "intl_ppp"
+
+
+@dataclass(frozen=True)
+class LegalRule:
+    """Paid days of a week that a country's law fixes, for the caller to pass in; shown as the legal rule."""
+
+    country: str
+    paid_days: Decimal
+    citation: str
+
+
+MEXICO_REST_DAY = LegalRule("MX", Decimal(7), "Ley Federal del Trabajo, art. 69")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One factor: what was done, by how much, from which table and year, written out."""
+
+    what: str
+    factor: Decimal
+    table: str
+    year: int | None
+    formula: str
+
+
+@dataclass(frozen=True)
+class CommonFigure:
+    """A converted wage: `value`, or `low` and `high` of a range, in `currency` per `unit`, in prices of `price_year`.
+
+    `currency` is an ISO 4217 code, or PPP$ for international dollars; `year` is the year of the wage. Nothing is rounded.
+    """
+
+    wage: Wage
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    unit: Unit
+    measure: Measure
+    year: int | None
+    price_year: int | None
+    steps: tuple[Step, ...]
+    assumptions: tuple[str, ...]
+    grade: str
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Low and high end; twice the value where there is one."""
+        low, high = (self.value, self.value) if self.value is not None else (self.low, self.high)
+        assert low is not None and high is not None
+        return low, high
+
+
+@dataclass(frozen=True)
+class NotConvertible:
+    """The wage stays as quoted, and why: one sentence for the reader."""
+
+    wage: Wage
+    reason: str
+
+
+@dataclass
+class _Work:
+    """A wage on its way: the amount so far, its currency and period, the steps taken."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+    period: str
+    steps: list[Step] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+    conventional: bool = False
+    foreign: bool = False
+
+    def multiply(self, what: str, factor: Decimal, table: str, year: int | None, **now: str) -> None:
+        self._step(what, factor, table, year, "×", self.low * factor, self.high * factor, **now)
+
+    def divide(self, what: str, factor: Decimal, table: str, year: int | None, **now: str) -> None:
+        self._step(what, factor, table, year, "÷", self.low / factor, self.high / factor, **now)
+
+    def assume(self, sentence: str) -> None:
+        if sentence not in self.assumptions:
+            self.assumptions.append(sentence)
+
+    def _step(
+        self, what: str, factor: Decimal, table: str, year: int | None, sign: str, low: Decimal, high: Decimal,
+        currency: str = "", period: str = "",
+    ) -> None:  # fmt: skip
+        before = _written(self.low, self.high, self.currency, self.period)
+        self.low, self.high = low, high
+        self.currency, self.period = currency or self.currency, period or self.period
+        after = _written(low, high, self.currency, self.period)
+        self.steps.append(Step(what, factor, table, year, f"{before} {sign} {_plain(factor)} = {after}"))
+
+
+class _Refused(Exception):
+    """Ends a conversion; the message is the reason."""
+
+
+def convert(
+    wage: Wage,
+    unit: Unit = Unit.HOUR,
+    measure: Measure = Measure.NATIONAL,
+    price_year: int | None = None,
+    year: int | None = None,
+    rules: Iterable[LegalRule] = (),
+    ppp_table: str = reference.PPP_GDP,
+) -> CommonFigure | NotConvertible:
+    """The wage in a common unit, or why not.
+
+    `price_year`: in prices of that year (none: as paid). `year`: the year whose factors are used, within the wage's
+    validity (none: the year it began, or is reported for). `rules`: laws on paid days that may be relied on.
+    """
+    if not isinstance(wage, Wage):
+        raise TypeError("only a level of pay can be converted: a change and a payment are other things")
+    try:
+        return _converted(wage, unit, measure, price_year, year, tuple(rules), ppp_table)
+    except (_Refused, NoFactor) as refusal:
+        return NotConvertible(wage, str(refusal))
+
+
+def _converted(
+    wage: Wage, unit: Unit, measure: Measure, price_year: int | None, year: int | None,
+    rules: tuple[LegalRule, ...], ppp_table: str,
+) -> CommonFigure:  # fmt: skip
+    work = _started(wage)
+    used = _year_used(wage, year)
+    work.foreign = wage.foreign_quote or not reference.is_national(wage.currency, wage.country, used or 9999)
+    _to_unit(work, wage, unit, rules)
+    _to_measure(work, wage, measure, price_year, used, ppp_table)
+    _say_state(work, wage)
+    one = work.low == work.high and not wage.is_range
+    return CommonFigure(
+        wage, work.low if one else None, None if one else work.low, None if one else work.high, work.currency, unit, measure,
+        used, price_year, tuple(work.steps), tuple(work.assumptions), _grade(wage, work),
+    )  # fmt: skip
+
+
+def _started(wage: Wage) -> _Work:
+    if wage.amount is None:
+        raise _Refused(_("The source gives no amount."))
+    if reference.currency(wage.currency) is None:
+        raise _Refused(_("The source gives no currency."))
+    if not wage.period:
+        raise _Refused(_("The source does not say for which period the amount is paid."))
+    high = wage.amount if wage.amount_high is None else wage.amount_high
+    return _Work(wage.amount, high, wage.currency, wage.period)
+
+
+def _year_used(wage: Wage, year: int | None) -> int | None:
+    span = wage.span
+    if span is None:
+        if year is not None:
+            raise _Refused(_("The source gives no date for this figure."))
+        return None
+    if year is None:
+        return first_day(wage.as_of or wage.effective_from or wage.effective_to).year
+    if not covers(span, year):
+        raise _Refused(_("The figure is not known to be in force in {year}.").format(year=year))
+    return year
+
+
+def covers(span: Span, year: int) -> bool:
+    """Whether some day of `year` lies within the span."""
+    return span.start.year <= year <= span.end.year or (span.end == STILL and span.start.year <= year)
+
+
+# ------------------------------------------------------------------------------------------------------------- period
+def _to_unit(work: _Work, wage: Wage, unit: Unit, rules: tuple[LegalRule, ...]) -> None:
+    if work.period == unit.value:
+        return
+    if work.period == "day":
+        _day_to_week(work, wage, rules)
+    if unit is Unit.HOUR:
+        _month_or_year_to_week(work)
+        work.divide(_("hours a week"), _hours(wage), AS_QUOTED, None, period="hour")
+        return
+    if work.period == "hour":
+        work.multiply(_("hours a week"), _hours(wage), AS_QUOTED, None, period="week")
+    _week_or_year_to_month(work)
+
+
+def _day_to_week(work: _Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
+    if wage.paid_days is not None:
+        work.multiply(_("paid days a week"), wage.paid_days, AS_QUOTED, None, period="week")
+        return
+    rule = next((rule for rule in rules if rule.country == wage.country), None)
+    if rule is None:
+        raise _Refused(_("Quoted per day, and no source says how many days a week are paid."))
+    work.multiply(_("paid days a week, by law"), rule.paid_days, LAW, None, period="week")
+    work.conventional = True
+    sentence = _("A day's pay is counted for {days} days a week, as the law has it ({law}).")
+    work.assume(sentence.format(days=_plain(rule.paid_days), law=rule.citation))
+
+
+def _hours(wage: Wage) -> Decimal:
+    if wage.hours is None:
+        raise _Refused(_("Quoted per {period}, and no source gives the hours of a week.").format(period=_(wage.period)))
+    if wage.hours <= 0:
+        raise _Refused(_("The hours of a week must be more than 0."))
+    return wage.hours
+
+
+def _month_or_year_to_week(work: _Work) -> None:
+    if work.period == "month":
+        work.multiply(_("months a year"), MONTHS, CONVENTION, None, period="year")
+    if work.period == "year":
+        work.divide(_("weeks a year"), WEEKS, CONVENTION, None, period="week")
+        _say_weeks(work)
+
+
+def _week_or_year_to_month(work: _Work) -> None:
+    if work.period == "week":
+        work.multiply(_("weeks a year"), WEEKS, CONVENTION, None, period="year")
+        _say_weeks(work)
+    if work.period == "year":
+        work.divide(_("months a year"), MONTHS, CONVENTION, None, period="month")
+
+
+def _say_weeks(work: _Work) -> None:
+    work.conventional = True
+    work.assume(_("A year is counted as 52 weeks and a month as a twelfth of a year, paid leave included."))
+
+
+# ----------------------------------------------------------------------------------------------- currency and prices
+def _to_measure(
+    work: _Work, wage: Wage, measure: Measure, price_year: int | None, used: int | None, ppp_table: str
+) -> None:
+    dollars_as_quoted = measure is Measure.USD_MARKET and price_year is None
+    if not dollars_as_quoted:
+        _to_national(work, wage, used)
+    if price_year is not None:
+        _to_prices(work, wage, _dated(used), price_year)
+    if measure is Measure.USD_MARKET and work.currency != "USD":
+        _divide(work, _("units of {currency} per US dollar").format(currency=work.currency),
+                reference.exchange_rate(work.currency, price_year or _dated(used)), "USD")  # fmt: skip
+    if measure is Measure.INTL_PPP:
+        _to_international(work, wage, price_year or _dated(used), ppp_table)
+    if used is not None and wage.effective_to and not (wage.effective_from or wage.as_of):
+        work.conventional = True
+        work.assume(_("Only the end of validity is stated: the figure is dated {year}.").format(year=used))
+
+
+def _to_national(work: _Work, wage: Wage, used: int | None) -> None:
+    if not wage.country:
+        raise _Refused(_("The source does not name a country."))
+    if reference.is_national(work.currency, wage.country, used or 9999):
+        return
+    year = _dated(used)
+    quoted, own = work.currency, reference.currency_of(wage.country, year)
+    if quoted != "USD":
+        rate = reference.exchange_rate(quoted, year)
+        _divide(work, _("units of {currency} per US dollar").format(currency=quoted), rate, "USD")
+    if own != "USD":
+        rate = reference.exchange_rate(own, year)
+        what = _("units of {currency} per US dollar").format(currency=own)
+        work.multiply(what, rate.value, rate.table, rate.year, currency=own)
+    sentence = _("Quoted in {quoted}, turned into {own} at the market rate of {year}: the rate behind the quote is not known.")
+    work.assume(sentence.format(quoted=quoted, own=own, year=year))
+
+
+def _to_prices(work: _Work, wage: Wage, used: int, price_year: int) -> None:
+    if not reference.is_national(work.currency, wage.country, price_year):
+        reason = _("{country} changed its currency between {year} and {price_year}.")
+        country = reference.country_name(wage.country)
+        raise _Refused(reason.format(country=country, year=used, price_year=price_year))
+    then, now = reference.consumer_prices(wage.country, used), reference.consumer_prices(wage.country, price_year)
+    what = _("consumer prices, {price_year} against {year}").format(price_year=price_year, year=used)
+    work.multiply(what, now.value / then.value, now.table, price_year)
+
+
+def _to_international(work: _Work, wage: Wage, year: int, table: str) -> None:
+    parity = reference.ppp(wage.country, year, table)
+    if parity.unit != work.currency:
+        reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
+        country = reference.country_name(wage.country)
+        raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
+    _divide(work, _("units of {currency} per international dollar").format(currency=parity.unit), parity, INTERNATIONAL)
+    if table == reference.PPP_GDP:
+        work.assume(_("Purchasing power is that of GDP as a whole, not of what households buy."))
+
+
+def _divide(work: _Work, what: str, factor: Factor, currency: str) -> None:
+    work.divide(what, factor.value, factor.table, factor.year, currency=currency)
+
+
+def _dated(used: int | None) -> int:
+    if used is None:
+        raise _Refused(_("The source gives no date for this figure."))
+    return used
+
+
+# -------------------------------------------------------------------------------------------------------------- grade
+def _say_state(work: _Work, wage: Wage) -> None:
+    if wage.state == "scheduled":
+        work.assume(_("Scheduled: not a rate in force."))
+    elif wage.state == "offered":
+        work.assume(_("Offered: not a rate in force."))
+    elif wage.state == "rejected":
+        work.assume(_("Demanded or offered and rejected: never a rate in force."))
+
+
+def _grade(wage: Wage, work: _Work) -> str:
+    secondary = wage.confidence != "primary"
+    if work.foreign or wage.statistic == "estimate" or wage.state not in HELD or (wage.is_range and secondary):
+        return "C"
+    return "B" if work.conventional or wage.is_range or secondary else "A"
+
+
+def _plain(number: Decimal) -> str:
+    """Up to six significant decimals, without exponent or trailing zeros: for people to read, not to go on with."""
+    short = format(number, ".6f") if abs(number) < 10 else format(number, ".4f")
+    return short.rstrip("0").rstrip(".")
+
+
+def _written(low: Decimal, high: Decimal, currency: str, period: str) -> str:
+    amount = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
+    return f"{amount} {currency}/{period}"
