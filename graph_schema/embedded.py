@@ -1,0 +1,152 @@
+"""The embedded graph, seen from the application: starts the host process, or joins the one that is running."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client
+from pathlib import Path
+from typing import Any
+
+from graph_schema import embedded_host
+from graph_schema.address import Address, Unreachable
+from graph_schema.fault import Fault
+from graph_schema.file_lock import is_locked
+from graph_schema.home import prepared_home
+from graph_schema.language import _
+
+START_LIMIT = 60.0  # seconds; measured: 2 to 4 for a start, up to 5 after a kill
+STOP_LIMIT = embedded_host.STOP_LIMIT + 5.0
+WHEEL = "arcadedb-embedded"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What the running host says of itself: its Bolt port, its second port, its process."""
+
+    port: int
+    control: int
+    pid: int
+
+
+class EmbeddedServer:
+    """The embedded graph in a data folder.
+
+    The host that we start lives as long as we do. A host that another process started ends with that process:
+    the next `address()` then starts one of ours.
+    """
+
+    engine = "arcadedb"
+
+    def __init__(self, home: Path) -> None:
+        self._folder = prepared_home(home) / "embedded"
+        self._folder.mkdir(exist_ok=True)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._turn = threading.Lock()
+
+    @property
+    def version(self) -> str:
+        """Version of the engine's wheel."""
+        return version(WHEEL)
+
+    def address(self) -> Address:
+        """Where the graph is to be had; starts the host when none is running. Raises Fault."""
+        with self._turn:
+            ready = self._running() or self._started()
+            return Address(f"bolt://127.0.0.1:{ready.port}", embedded_host.USER, self._password(), embedded_host.DATABASE)
+
+    def fulltext(self, name: str, label: str, properties: list[str]) -> None:
+        """Have the host create a full-text index, where there is none of that name."""
+        ready = self._running()
+        if ready is None:
+            raise Unreachable(_("The embedded graph has stopped: try again."))
+        try:
+            with Client(("127.0.0.1", ready.control), authkey=self._password().encode()) as connection:
+                connection.send_bytes(json.dumps({"name": name, "label": label, "properties": properties}).encode())
+                problem = json.loads(connection.recv_bytes())["problem"]
+        except (OSError, EOFError, AuthenticationError):
+            raise Unreachable(_("The embedded graph has stopped: try again.")) from None
+        if problem:
+            raise RuntimeError(f"full-text index {name}: {problem}")
+
+    def close(self) -> None:
+        """Stop the host if it is ours, and wait until it is gone."""
+        with self._turn:
+            process, self._process = self._process, None
+            if process is None:
+                return
+            if process.stdin is not None:
+                process.stdin.close()
+            try:
+                process.wait(STOP_LIMIT)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _password(self) -> str:
+        return (self._folder / embedded_host.PASSWORD).read_text(encoding="utf-8")
+
+    def _running(self) -> Ready | None:
+        """The host that runs now, ours or another's. What a killed host left behind counts for nothing."""
+        if not is_locked(self._folder / embedded_host.LOCK):
+            return None
+        try:
+            return Ready(**json.loads((self._folder / embedded_host.READY).read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+
+    def _started(self) -> Ready:
+        limit = time.monotonic() + START_LIMIT
+        while time.monotonic() < limit:
+            if ready := self._running():
+                return ready
+            if self._process is None or self._process.poll() is not None:
+                self._check_end()
+                self._start_unless_held()
+            time.sleep(0.05)
+        raise Fault(_("The embedded graph in {folder} does not answer: end the process that holds it, then try again.")
+                    .format(folder=self._folder))
+
+    def _start_unless_held(self) -> None:
+        if not is_locked(self._folder / embedded_host.LOCK):
+            self._process = _host_process(self._folder)
+
+    def _check_end(self) -> None:
+        """Why did our host end? A kill, or another host that was quicker, is no reason to give up."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.returncode == embedded_host.NO_ENGINE:
+            raise no_engine()
+        if process.returncode == 1:
+            raise Fault(_("The embedded graph did not start: {folder} holds the reason in {file}.")
+                        .format(folder=self._folder, file="host.log"))
+
+
+def no_engine() -> Fault:
+    """The embedded engine has no build for this platform (Intel Macs, for one)."""
+    return Fault(_("The embedded graph is not available on this platform: start Neo4j (docker compose up -d neo4j) "
+                   "and set NEO4J_URI and NEO4J_PASSWORD."))
+
+
+def _host_process(folder: Path) -> "subprocess.Popen[bytes]":
+    if importlib.util.find_spec("arcadedb_embedded") is None:
+        raise no_engine()
+    # A session of its own, so that Ctrl-C reaches only us: we close the graph in order, then the host.
+    options: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
+    package_parent = str(Path(__file__).resolve().parent.parent)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [package_parent, os.environ.get("PYTHONPATH")]))}
+    path = folder / "host.log"
+    if path.exists() and path.stat().st_size > 1_000_000:
+        path.unlink()
+    with path.open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "graph_schema.embedded_host", str(folder)],
+            stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=folder, env=environment, **options,
+        )

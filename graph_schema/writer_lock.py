@@ -1,0 +1,155 @@
+"""One writer at a time, on either engine: a record in the graph that a writer takes, renews and gives back.
+
+The record is one node, `Lock` with id `writer`. Every step reads and writes it in one transaction that touches it
+first: Neo4j then makes the second transaction wait, and the embedded graph refuses its commit and has it done again,
+so that of two takers one finds the record taken. Times are the server's, in milliseconds.
+
+A writer that was killed holds the lock for no longer than LEASE; on the same machine it loses it at once.
+"""
+
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import uuid4
+
+from neo4j.exceptions import ConstraintError
+
+from graph_schema.database import Graph, Row, Transaction
+from graph_schema.fault import Fault
+from graph_schema.language import _
+
+LEASE = 60_000  # milliseconds
+RENEWAL = 15.0  # seconds between two renewals
+
+SCHEMA = "CREATE CONSTRAINT lock_id IF NOT EXISTS FOR (n:Lock) REQUIRE n.id IS UNIQUE"
+# The SET comes before the reading of the owner: it is what makes two transactions meet.
+TOUCH = """
+MERGE (lock:Lock {id: 'writer'})
+SET lock.turns = coalesce(lock.turns, 0) + 1
+RETURN lock.owner AS owner, lock.host AS host, lock.pid AS pid, lock.started AS started, lock.what AS what,
+       lock.since AS since, lock.expires AS expires, timestamp() AS now
+"""
+TAKE = """
+MATCH (lock:Lock {id: 'writer'})
+SET lock.owner = $owner, lock.host = $host, lock.pid = $pid, lock.started = $started, lock.what = $what,
+    lock.since = timestamp(), lock.expires = timestamp() + $lease
+"""
+RENEW = """
+MATCH (lock:Lock {id: 'writer'}) WHERE lock.owner = $owner
+SET lock.expires = timestamp() + $lease
+RETURN lock.owner AS owner
+"""
+GIVE_BACK = "MATCH (lock:Lock {id: 'writer'}) WHERE lock.owner = $owner SET lock.owner = null, lock.expires = 0"
+
+
+class WriterLock:
+    """The lock while it is ours."""
+
+    def __init__(self, graph: Graph, what: str) -> None:
+        self._graph, self.what, self.owner = graph, what, uuid4().hex
+
+    def take(self) -> None:
+        """Take the lock. Raises Fault, naming what the other writer does, while another live writer has it."""
+        self._graph.schema([SCHEMA])
+        for last in (False, True):
+            try:
+                self._graph.transact(self._take)
+                return
+            except ConstraintError:  # two first takers ever, on the embedded graph: now the record is there
+                if last:
+                    raise
+
+    def confirm(self, transaction: Transaction) -> None:
+        """Make sure, inside a writing transaction, that the lock is still ours, and renew it.
+
+        Raises Fault when it is not: the transaction must not be committed then.
+        """
+        if not transaction.run(RENEW, owner=self.owner, lease=LEASE):
+            raise Fault(_("Another program took over writing to the graph while this one was held up: run it again; "
+                          "what was written so far is whole."))
+
+    def give_back(self) -> None:
+        """Let the next writer in. Does nothing when the lock is no longer ours."""
+        self._graph.transact(lambda transaction: transaction.run(GIVE_BACK, owner=self.owner))
+
+    def _take(self, transaction: Transaction) -> None:
+        [found] = transaction.run(TOUCH)
+        if found["owner"] and found["owner"] != self.owner and _alive(found):
+            raise _busy(found)
+        transaction.run(TAKE, owner=self.owner, host=socket.gethostname(), pid=os.getpid(),
+                        started=_started(os.getpid()), what=self.what, lease=LEASE)
+
+
+@contextmanager
+def writing(graph: Graph, what: str) -> Iterator[WriterLock]:
+    """Hold the lock for the block. `what` tells others what goes on, for instance `load`.
+
+    Raises Fault while another live writer has it. It is renewed in the background for as long as the block takes.
+    """
+    lock = WriterLock(graph, what)
+    lock.take()
+    done = threading.Event()
+    renewal = threading.Thread(target=_keep, args=(graph, lock, done), daemon=True)
+    renewal.start()
+    try:
+        yield lock
+    finally:
+        done.set()
+        renewal.join()
+        _give_back(lock)
+
+
+def _give_back(lock: WriterLock) -> None:
+    try:
+        lock.give_back()
+    except Fault:
+        pass  # The server is gone: the lease runs out by itself, and the error that matters is under way already.
+
+
+def _keep(graph: Graph, lock: WriterLock, done: threading.Event) -> None:
+    while not done.wait(RENEWAL):
+        try:
+            graph.transact(lock.confirm)
+        except Exception:  # lost, or the server is away: the next batch's own confirm() says so where it counts
+            continue
+
+
+def _alive(found: Row) -> bool:
+    """Whether the lock's owner may still be writing: its lease runs, and its process has not ended."""
+    if int(found["expires"]) <= int(found["now"]):
+        return False
+    if found["host"] != socket.gethostname():
+        return True
+    return _started(int(found["pid"])) == found["started"]
+
+
+def _started(pid: int) -> str:
+    """When process `pid` of this machine started, empty if there is none: tells a process from a later one of that number.
+
+    Where the system has no /proc, `running` stands for any time.
+    """
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+            return file.read().rpartition(")")[2].split()[19]
+    except FileNotFoundError:
+        if os.path.isdir("/proc/self") or sys.platform == "win32":
+            return "running" if sys.platform == "win32" else ""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return ""
+    except PermissionError:
+        pass
+    return "running"
+
+
+def _busy(found: Row) -> Fault:
+    since = datetime.fromtimestamp(int(found["since"]) / 1000).strftime("%Y-%m-%d %H:%M:%S")
+    return Fault(_("Another program is writing to the graph ({what}, process {pid} on {host}, since {since}): "
+                   "wait until it has finished, then try again.")
+                 .format(what=found["what"], pid=found["pid"], host=found["host"], since=since))
