@@ -1,0 +1,76 @@
+"""Reading what was derived after the last load: one family by its head, or a whole table kept per process by its digest."""
+
+import json
+from collections.abc import Iterator
+from threading import Lock
+from typing import Any
+
+from graph_schema.claims import VISIBILITIES
+from graph_schema.database import Graph
+from graph_schema.summary import derived_id
+
+ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
+KEPT = 8  # tables kept in memory per process
+_kept: dict[tuple[str, str, str], Any] = {}
+_turn = Lock()
+
+
+def level_of(graph: Graph, visible: list[str]) -> str:
+    """The most confidential level that was derived and that a reader of `visible` may see."""
+    derived = derived_row(graph, "levels") or ["public"]
+    return max((level for level in derived if level in visible), key=VISIBILITIES.index, default="public")
+
+
+def derived_row(graph: Graph, known: str) -> Any:
+    """The content of one row, or None where there is none."""
+    rows = graph.read(ONE, id=known)
+    return json.loads(rows[0]["json"]) if rows else None
+
+
+def family(graph: Graph, head: str) -> dict[str, Any] | None:
+    """What is counted of the family with this head; None for one without members or worksites."""
+    found = derived_row(graph, derived_id("family", level_of(graph, graph.visible), head))
+    return dict(found) if found else None
+
+
+def places(graph: Graph, head: str, country: str, limit: int = 1_000) -> Iterator[tuple[str, str, int, str]]:
+    """Up to `limit` places of a family in a country: id, label, tier, presence; those with a union first."""
+    level, number, given = level_of(graph, graph.visible), 0, 0
+    while given < limit and (found := derived_row(graph, derived_id("places", level, f"{head}:{country or '-'}:{number}"))):
+        for known, label, tier, presence in found["places"][: limit - given]:
+            yield known, label, tier, presence
+            given += 1
+        number += 1
+
+
+def shared_employers(graph: Graph) -> list[dict[str, Any]]:
+    """Every family in two countries or more, from memory while the graph is the same."""
+    return list(_table(graph, "shared-employers"))
+
+
+def counted(graph: Graph) -> list[dict[str, Any]]:
+    """What the graph holds: see `holdings.Count`."""
+    return list(_table(graph, "holdings"))
+
+
+def _table(graph: Graph, kind: str) -> list[dict[str, Any]]:
+    known = derived_id(kind, level_of(graph, graph.visible))
+    rows = graph.read(ONE, id=known)
+    if not rows:
+        return []
+    key = (graph.address, known, rows[0]["digest"])
+    with _turn:
+        if key not in _kept:
+            content = json.loads(rows[0]["json"])
+            _remember(key, content if isinstance(content, list) else _joined(graph, known, content["rows"]))
+        return list(_kept[key])
+
+
+def _joined(graph: Graph, known: str, rows: int) -> list[dict[str, Any]]:
+    return [item for number in range(rows) for item in derived_row(graph, f"{known}:{number}") or ()]
+
+
+def _remember(key: tuple[str, str, str], content: list[dict[str, Any]]) -> None:
+    while len(_kept) >= KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[key] = content
