@@ -41,7 +41,7 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Gap:
-    """A fair comparison: at least one ratio, what could not be reckoned and why, and what to keep in mind. `grade` is the worse one."""
+    """A fair comparison: at least one ratio, what could not be reckoned and why, what to keep in mind; the worse grade."""
 
     first: Wage
     second: Wage
@@ -73,6 +73,7 @@ def compare(
     first: Wage,
     second: Wage,
     unit: Unit = Unit.HOUR,
+    *,
     price_year: int | None = None,
     rules: Iterable[LegalRule] = (),
     ppp_table: str = PPP_GDP,
@@ -91,7 +92,7 @@ def compare(
     legal = tuple(rules)
 
     def made(wage: Wage, measure: Measure) -> CommonFigure | NotConvertible:
-        return convert(wage, unit, measure, price_year, year, legal, ppp_table)
+        return convert(wage, unit, measure, price_year=price_year, year=year, rules=legal, ppp_table=ppp_table)
 
     results = {measure: (made(first, measure), made(second, measure)) for measure in (Measure.USD_MARKET, Measure.INTL_PPP)}
     return _gap(first, second, results)

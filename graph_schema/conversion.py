@@ -33,7 +33,7 @@ from enum import Enum
 
 from graph_schema import reference
 from graph_schema.language import _
-from graph_schema.reference import Factor, NoFactor
+from graph_schema.reference import NoFactor
 from graph_schema.wages import HELD, STILL, Span, Wage, first_day
 
 WEEKS = Decimal(52)
@@ -106,7 +106,8 @@ class CommonFigure:
     def bounds(self) -> tuple[Decimal, Decimal]:
         """Low and high end; twice the value where there is one."""
         low, high = (self.value, self.value) if self.value is not None else (self.low, self.high)
-        assert low is not None and high is not None
+        if low is None or high is None:
+            raise ValueError(f"{self.wage.id}: a figure has a value, or a low and a high end")
         return low, high
 
 
@@ -116,6 +117,18 @@ class NotConvertible:
 
     wage: Wage
     reason: str
+
+
+@dataclass(frozen=True)
+class _Aim:
+    """What a conversion is asked for."""
+
+    unit: Unit
+    measure: Measure
+    price_year: int | None
+    year: int | None
+    rules: tuple[LegalRule, ...]
+    ppp_table: str
 
 
 @dataclass
@@ -131,28 +144,32 @@ class _Work:
     conventional: bool = False
     foreign: bool = False
 
-    def multiply(self, what: str, factor: Decimal, table: str, year: int | None, **now: str) -> None:
-        self._step(what, factor, table, year, "×", self.low * factor, self.high * factor, **now)
+    def multiply(
+        self, what: str, factor: Decimal, table: str, *, year: int | None = None, currency: str = "", period: str = ""
+    ) -> None:
+        before = self._written()
+        self.low, self.high = self.low * factor, self.high * factor
+        self.currency, self.period = currency or self.currency, period or self.period
+        self.steps.append(Step(what, factor, table, year, f"{before} × {_plain(factor)} = {self._written()}"))
 
-    def divide(self, what: str, factor: Decimal, table: str, year: int | None, **now: str) -> None:
-        self._step(what, factor, table, year, "÷", self.low / factor, self.high / factor, **now)
+    def divide(
+        self, what: str, factor: Decimal, table: str, *, year: int | None = None, currency: str = "", period: str = ""
+    ) -> None:
+        before = self._written()
+        self.low, self.high = self.low / factor, self.high / factor
+        self.currency, self.period = currency or self.currency, period or self.period
+        self.steps.append(Step(what, factor, table, year, f"{before} ÷ {_plain(factor)} = {self._written()}"))
 
     def assume(self, sentence: str) -> None:
         if sentence not in self.assumptions:
             self.assumptions.append(sentence)
 
-    def _step(
-        self, what: str, factor: Decimal, table: str, year: int | None, sign: str, low: Decimal, high: Decimal,
-        currency: str = "", period: str = "",
-    ) -> None:  # fmt: skip
-        before = _written(self.low, self.high, self.currency, self.period)
-        self.low, self.high = low, high
-        self.currency, self.period = currency or self.currency, period or self.period
-        after = _written(low, high, self.currency, self.period)
-        self.steps.append(Step(what, factor, table, year, f"{before} {sign} {_plain(factor)} = {after}"))
+    def _written(self) -> str:
+        amount = _plain(self.low) if self.low == self.high else f"{_plain(self.low)}–{_plain(self.high)}"
+        return f"{amount} {self.currency}/{self.period}"
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 -- an answer, not an error
     """Ends a conversion; the message is the reason."""
 
 
@@ -160,6 +177,7 @@ def convert(
     wage: Wage,
     unit: Unit = Unit.HOUR,
     measure: Measure = Measure.NATIONAL,
+    *,
     price_year: int | None = None,
     year: int | None = None,
     rules: Iterable[LegalRule] = (),
@@ -173,25 +191,22 @@ def convert(
     if not isinstance(wage, Wage):
         raise TypeError("only a level of pay can be converted: a change and a payment are other things")
     try:
-        return _converted(wage, unit, measure, price_year, year, tuple(rules), ppp_table)
+        return _converted(wage, _Aim(unit, measure, price_year, year, tuple(rules), ppp_table))
     except (_Refused, NoFactor) as refusal:
         return NotConvertible(wage, str(refusal))
 
 
-def _converted(
-    wage: Wage, unit: Unit, measure: Measure, price_year: int | None, year: int | None,
-    rules: tuple[LegalRule, ...], ppp_table: str,
-) -> CommonFigure:  # fmt: skip
+def _converted(wage: Wage, aim: _Aim) -> CommonFigure:
     work = _started(wage)
-    used = _year_used(wage, year)
+    used = _year_used(wage, aim.year)
     work.foreign = wage.foreign_quote or not reference.is_national(wage.currency, wage.country, used or 9999)
-    _to_unit(work, wage, unit, rules)
-    _to_measure(work, wage, measure, price_year, used, ppp_table)
+    _to_unit(work, wage, aim)
+    _to_measure(work, wage, aim, used)
     _say_state(work, wage)
     one = work.low == work.high and not wage.is_range
     return CommonFigure(
-        wage, work.low if one else None, None if one else work.low, None if one else work.high, work.currency, unit, measure,
-        used, price_year, tuple(work.steps), tuple(work.assumptions), _grade(wage, work),
+        wage, work.low if one else None, None if one else work.low, None if one else work.high, work.currency, aim.unit,
+        aim.measure, used, aim.price_year, tuple(work.steps), tuple(work.assumptions), _grade(wage, work),
     )  # fmt: skip
 
 
@@ -203,6 +218,8 @@ def _started(wage: Wage) -> _Work:
     if not wage.period:
         raise _Refused(_("The source does not say for which period the amount is paid."))
     high = wage.amount if wage.amount_high is None else wage.amount_high
+    if not 0 <= wage.amount <= high:
+        raise _Refused(_("The amount is below 0, or the range is upside down."))
     return _Work(wage.amount, high, wage.currency, wage.period)
 
 
@@ -225,28 +242,30 @@ def covers(span: Span, year: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------------- period
-def _to_unit(work: _Work, wage: Wage, unit: Unit, rules: tuple[LegalRule, ...]) -> None:
-    if work.period == unit.value:
+def _to_unit(work: _Work, wage: Wage, aim: _Aim) -> None:
+    if work.period == aim.unit.value:
         return
     if work.period == "day":
-        _day_to_week(work, wage, rules)
-    if unit is Unit.HOUR:
+        _day_to_week(work, wage, aim.rules)
+    if aim.unit is Unit.HOUR:
         _month_or_year_to_week(work)
-        work.divide(_("hours a week"), _hours(wage), AS_QUOTED, None, period="hour")
+        work.divide(_("hours a week"), _hours(wage), AS_QUOTED, period="hour")
         return
     if work.period == "hour":
-        work.multiply(_("hours a week"), _hours(wage), AS_QUOTED, None, period="week")
+        work.multiply(_("hours a week"), _hours(wage), AS_QUOTED, period="week")
     _week_or_year_to_month(work)
 
 
 def _day_to_week(work: _Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
+    if wage.paid_days is not None and not 0 < wage.paid_days <= 7:
+        raise _Refused(_("A week cannot have {days} paid days.").format(days=_plain(wage.paid_days)))
     if wage.paid_days is not None:
-        work.multiply(_("paid days a week"), wage.paid_days, AS_QUOTED, None, period="week")
+        work.multiply(_("paid days a week"), wage.paid_days, AS_QUOTED, period="week")
         return
     rule = next((rule for rule in rules if rule.country == wage.country), None)
     if rule is None:
         raise _Refused(_("Quoted per day, and no source says how many days a week are paid."))
-    work.multiply(_("paid days a week, by law"), rule.paid_days, LAW, None, period="week")
+    work.multiply(_("paid days a week, by law"), rule.paid_days, LAW, period="week")
     work.conventional = True
     sentence = _("A day's pay is counted for {days} days a week, as the law has it ({law}).")
     work.assume(sentence.format(days=_plain(rule.paid_days), law=rule.citation))
@@ -255,25 +274,25 @@ def _day_to_week(work: _Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
 def _hours(wage: Wage) -> Decimal:
     if wage.hours is None:
         raise _Refused(_("Quoted per {period}, and no source gives the hours of a week.").format(period=_(wage.period)))
-    if wage.hours <= 0:
-        raise _Refused(_("The hours of a week must be more than 0."))
+    if not 0 < wage.hours <= 168:
+        raise _Refused(_("A week cannot have {hours} hours of work.").format(hours=_plain(wage.hours)))
     return wage.hours
 
 
 def _month_or_year_to_week(work: _Work) -> None:
     if work.period == "month":
-        work.multiply(_("months a year"), MONTHS, CONVENTION, None, period="year")
+        work.multiply(_("months a year"), MONTHS, CONVENTION, period="year")
     if work.period == "year":
-        work.divide(_("weeks a year"), WEEKS, CONVENTION, None, period="week")
+        work.divide(_("weeks a year"), WEEKS, CONVENTION, period="week")
         _say_weeks(work)
 
 
 def _week_or_year_to_month(work: _Work) -> None:
     if work.period == "week":
-        work.multiply(_("weeks a year"), WEEKS, CONVENTION, None, period="year")
+        work.multiply(_("weeks a year"), WEEKS, CONVENTION, period="year")
         _say_weeks(work)
     if work.period == "year":
-        work.divide(_("months a year"), MONTHS, CONVENTION, None, period="month")
+        work.divide(_("months a year"), MONTHS, CONVENTION, period="month")
 
 
 def _say_weeks(work: _Work) -> None:
@@ -282,22 +301,24 @@ def _say_weeks(work: _Work) -> None:
 
 
 # ----------------------------------------------------------------------------------------------- currency and prices
-def _to_measure(
-    work: _Work, wage: Wage, measure: Measure, price_year: int | None, used: int | None, ppp_table: str
-) -> None:
-    dollars_as_quoted = measure is Measure.USD_MARKET and price_year is None
-    if not dollars_as_quoted:
+def _to_measure(work: _Work, wage: Wage, aim: _Aim, used: int | None) -> None:
+    if aim.measure is not Measure.USD_MARKET or aim.price_year is not None:
         _to_national(work, wage, used)
-    if price_year is not None:
-        _to_prices(work, wage, _dated(used), price_year)
-    if measure is Measure.USD_MARKET and work.currency != "USD":
-        _divide(work, _("units of {currency} per US dollar").format(currency=work.currency),
-                reference.exchange_rate(work.currency, price_year or _dated(used)), "USD")  # fmt: skip
-    if measure is Measure.INTL_PPP:
-        _to_international(work, wage, price_year or _dated(used), ppp_table)
+    if aim.price_year is not None:
+        _to_prices(work, wage, _dated(used), aim.price_year)
+    if aim.measure is Measure.USD_MARKET and work.currency != "USD":
+        _to_dollars(work, aim.price_year or _dated(used))
+    if aim.measure is Measure.INTL_PPP:
+        _to_international(work, wage, aim.price_year or _dated(used), aim.ppp_table)
     if used is not None and wage.effective_to and not (wage.effective_from or wage.as_of):
         work.conventional = True
         work.assume(_("Only the end of validity is stated: the figure is dated {year}.").format(year=used))
+
+
+def _to_dollars(work: _Work, year: int) -> None:
+    rate = reference.exchange_rate(work.currency, year)
+    what = _("units of {currency} per US dollar").format(currency=work.currency)
+    work.divide(what, rate.value, rate.table, year=rate.year, currency="USD")
 
 
 def _to_national(work: _Work, wage: Wage, used: int | None) -> None:
@@ -308,24 +329,25 @@ def _to_national(work: _Work, wage: Wage, used: int | None) -> None:
     year = _dated(used)
     quoted, own = work.currency, reference.currency_of(wage.country, year)
     if quoted != "USD":
-        rate = reference.exchange_rate(quoted, year)
-        _divide(work, _("units of {currency} per US dollar").format(currency=quoted), rate, "USD")
+        _to_dollars(work, year)
     if own != "USD":
         rate = reference.exchange_rate(own, year)
         what = _("units of {currency} per US dollar").format(currency=own)
-        work.multiply(what, rate.value, rate.table, rate.year, currency=own)
+        work.multiply(what, rate.value, rate.table, year=rate.year, currency=own)
     sentence = _("Quoted in {quoted}, turned into {own} at the market rate of {year}: the rate behind the quote is not known.")
     work.assume(sentence.format(quoted=quoted, own=own, year=year))
 
 
 def _to_prices(work: _Work, wage: Wage, used: int, price_year: int) -> None:
+    if price_year == used:
+        return
     if not reference.is_national(work.currency, wage.country, price_year):
         reason = _("{country} changed its currency between {year} and {price_year}.")
         country = reference.country_name(wage.country)
         raise _Refused(reason.format(country=country, year=used, price_year=price_year))
     then, now = reference.consumer_prices(wage.country, used), reference.consumer_prices(wage.country, price_year)
     what = _("consumer prices, {price_year} against {year}").format(price_year=price_year, year=used)
-    work.multiply(what, now.value / then.value, now.table, price_year)
+    work.multiply(what, now.value / then.value, now.table, year=price_year)
 
 
 def _to_international(work: _Work, wage: Wage, year: int, table: str) -> None:
@@ -334,13 +356,10 @@ def _to_international(work: _Work, wage: Wage, year: int, table: str) -> None:
         reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
         country = reference.country_name(wage.country)
         raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
-    _divide(work, _("units of {currency} per international dollar").format(currency=parity.unit), parity, INTERNATIONAL)
+    what = _("units of {currency} per international dollar").format(currency=parity.unit)
+    work.divide(what, parity.value, parity.table, year=parity.year, currency=INTERNATIONAL)
     if table == reference.PPP_GDP:
         work.assume(_("Purchasing power is that of GDP as a whole, not of what households buy."))
-
-
-def _divide(work: _Work, what: str, factor: Factor, currency: str) -> None:
-    work.divide(what, factor.value, factor.table, factor.year, currency=currency)
 
 
 def _dated(used: int | None) -> int:
@@ -370,8 +389,3 @@ def _plain(number: Decimal) -> str:
     """Up to six significant decimals, without exponent or trailing zeros: for people to read, not to go on with."""
     short = format(number, ".6f") if abs(number) < 10 else format(number, ".4f")
     return short.rstrip("0").rstrip(".")
-
-
-def _written(low: Decimal, high: Decimal, currency: str, period: str) -> str:
-    amount = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
-    return f"{amount} {currency}/{period}"

@@ -23,7 +23,7 @@ EXCHANGE_RATES = "exchange-rates"
 CONSUMER_PRICES = "consumer-prices"
 
 
-class NoFactor(Exception):
+class NoFactor(Exception):  # noqa: N818 -- an answer, not an error
     """A table does not hold what was asked. The message is one sentence for the reader."""
 
 
@@ -70,7 +70,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Currency:
-    """ISO 4217. `minor_unit` is the number of decimals (None where not stated); `withdrawn` a year or year-month, empty if in use."""
+    """ISO 4217. `minor_unit`: number of decimals, None where not stated. `withdrawn`: when, as published; empty if in use."""
 
     code: str
     name: str
@@ -184,9 +184,7 @@ def _factor(table: str, key: str, year: int) -> Factor:
     if year not in series[key]:
         reason = _("{table} has {key} for {first} to {last}, not for {year}: no other year is put in its place.")
         years = series[key].keys()
-        raise NoFactor(
-            reason.format(table=_title(table), key=_shown(key), first=min(years), last=max(years), year=year)
-        )
+        raise NoFactor(reason.format(table=_title(table), key=_shown(key), first=min(years), last=max(years), year=year))
     return series[key][year]
 
 

@@ -103,7 +103,10 @@ class Wage(Figure):
 
 @dataclass(frozen=True, kw_only=True)
 class Change(Figure):
-    """A rise or a cut: percent (`percent_total` with benefits), or an amount per period. Not a level: never converted, never averaged with one."""
+    """A rise or a cut: percent (`percent_total` with benefits), or an amount per period.
+
+    Not a level: never converted, never averaged with one.
+    """
 
     percent: Decimal | None = None
     percent_total: Decimal | None = None
@@ -156,9 +159,7 @@ class _Reader:
             raise Fault(_("{id}: {name} is not a number: {value}").format(id=self.id, name=name, value=value)) from None
 
 
-def figure_of(
-    id: str, said: Mapping[str, object], confidence: str = "", sources: Iterable[str] = ()
-) -> Wage | Change | Payment:
+def figure_of(id: str, said: Mapping[str, object], confidence: str = "", sources: Iterable[str] = ()) -> Wage | Change | Payment:
     """The figure that a `Wage` node states, by its `kind`. Properties are named as the ontology names them."""
     read = _Reader(id, said)
     shared: dict[str, object] = {
@@ -197,8 +198,8 @@ def last_day(day: str) -> date:
 def _parts(day: str) -> tuple[int, int, int]:
     try:
         pieces = [int(piece) for piece in day.split("-")]
-        date(*(pieces + [1, 1])[:3])
+        date(*[*pieces, 1, 1][:3])
     except (ValueError, TypeError):
         raise Fault(_("Not a date: {day}. Write YYYY-MM-DD, YYYY-MM or YYYY.").format(day=day)) from None
-    year, month, number = (pieces + [0, 0])[:3]
+    year, month, number = [*pieces, 0, 0][:3]
     return year, month, number
