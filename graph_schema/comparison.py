@@ -223,4 +223,6 @@ def _cautions(first: Wage, second: Wage) -> tuple[str, ...]:
         cautions.append(sentence.format(one=first.occupation or unknown, other=second.occupation or unknown))
     if first.cohort != second.cohort:
         cautions.append(_("The two may not be of the same hire cohort."))
+    if (set(first.components_in), set(first.components_out)) != (set(second.components_in), set(second.components_out)):
+        cautions.append(_("The two do not include the same components of pay."))
     return tuple(cautions)

@@ -16,14 +16,7 @@ Order of the steps, and why:
    national currency into a common currency and equalise purchasing power; market rates do not.
    Rate and parity are those of the year whose prices the amount is in.
 
-Grades:
-
-- A: national currency, in force at its date, one amount, primary source, no convention needed.
-- B: a convention (52 weeks, paid days by law, only the end of validity known), a range, or a secondary source.
-- C: quoted in a foreign currency, an estimate, a range from a secondary source, or not a rate in force (scheduled, offered,
-  rejected, or the state is not stated).
-
-Tables do not lower the grade: their factors are named in the steps.
+What a figure is worth after that is a grade: see `grades.py`.
 """
 
 from collections.abc import Iterable
@@ -32,9 +25,10 @@ from decimal import Decimal
 from enum import Enum
 
 from graph_schema import reference
+from graph_schema.grades import graded
 from graph_schema.language import _
 from graph_schema.reference import NoFactor
-from graph_schema.wages import HELD, STILL, Span, Wage, first_day
+from graph_schema.wages import STILL, Span, Wage, first_day
 
 WEEKS = Decimal(52)
 MONTHS = Decimal(12)
@@ -87,6 +81,7 @@ class CommonFigure:
     """A converted wage: `value`, or `low` and `high` of a range, in `currency` per `unit`, in prices of `price_year`.
 
     `currency` is an ISO 4217 code, or PPP$ for international dollars; `year` is the year of the wage. Nothing is rounded.
+    `grade_reasons` say why the grade is not A.
     """
 
     wage: Wage
@@ -101,6 +96,7 @@ class CommonFigure:
     steps: tuple[Step, ...]
     assumptions: tuple[str, ...]
     grade: str
+    grade_reasons: tuple[str, ...]
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -206,7 +202,7 @@ def _converted(wage: Wage, aim: _Aim) -> CommonFigure:
     one = work.low == work.high and not wage.is_range
     return CommonFigure(
         wage, work.low if one else None, None if one else work.low, None if one else work.high, work.currency, aim.unit,
-        aim.measure, used, aim.price_year, tuple(work.steps), tuple(work.assumptions), _grade(wage, work),
+        aim.measure, used, aim.price_year, tuple(work.steps), tuple(work.assumptions), *graded(wage, conventional=work.conventional, foreign=work.foreign),
     )  # fmt: skip
 
 
@@ -368,7 +364,6 @@ def _dated(used: int | None) -> int:
     return used
 
 
-# -------------------------------------------------------------------------------------------------------------- grade
 def _say_state(work: _Work, wage: Wage) -> None:
     if wage.state == "scheduled":
         work.assume(_("Scheduled: not a rate in force."))
@@ -376,13 +371,6 @@ def _say_state(work: _Work, wage: Wage) -> None:
         work.assume(_("Offered: not a rate in force."))
     elif wage.state == "rejected":
         work.assume(_("Demanded or offered and rejected: never a rate in force."))
-
-
-def _grade(wage: Wage, work: _Work) -> str:
-    secondary = wage.confidence != "primary"
-    if work.foreign or wage.statistic == "estimate" or wage.state not in HELD or (wage.is_range and secondary):
-        return "C"
-    return "B" if work.conventional or wage.is_range or secondary else "A"
 
 
 def _plain(number: Decimal) -> str:

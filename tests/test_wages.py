@@ -177,6 +177,12 @@ def test_grades(quoted: Wage, grade: str) -> None:
     assert figure_in(quoted, HOUR, NATIONAL).grade == grade
 
 
+def test_a_grade_gives_its_reasons() -> None:
+    assert figure_in(SILAO_2022, HOUR, MARKET).grade_reasons == ("quoted in a foreign currency",)
+    assert figure_in(CALL_CENTRE, HOUR, MARKET).grade_reasons == ("a convention was needed", "a secondary source")
+    assert figure_in(replace(FORD_CA, confidence="primary"), HOUR, MARKET).grade_reasons == ()
+
+
 def test_a_scheduled_rate_says_so() -> None:
     assert figure_in(CHATTANOOGA_2030, HOUR, NATIONAL).assumptions == ("Scheduled: not a rate in force.",)
 
