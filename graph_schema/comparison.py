@@ -16,7 +16,7 @@ from graph_schema import words
 from graph_schema.conversion import CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert, covers
 from graph_schema.language import _
 from graph_schema.reference import PPP_GDP
-from graph_schema.wages import HELD, STILL, Span, Wage
+from graph_schema.wages import HELD, Span, Wage
 
 SITES = frozenset({"worksite", "agreement", "employer"})
 BENCHMARKS = frozenset({"minimum", "living_wage"})
@@ -201,8 +201,6 @@ def within_a_year(one: Span, other: Span) -> bool:
 
 
 def _year_after(day: date) -> date:
-    if day.year >= STILL.year:
-        return STILL
     leap_day = (day.month, day.day) == (2, 29)
     return date(day.year + 1, 3, 1) if leap_day else day.replace(year=day.year + 1)
 

@@ -28,7 +28,7 @@ from graph_schema import reference
 from graph_schema.grades import graded
 from graph_schema.language import _
 from graph_schema.reference import NoFactor
-from graph_schema.wages import STILL, Span, Wage, first_day
+from graph_schema.wages import Span, Wage, first_day
 
 WEEKS = Decimal(52)
 MONTHS = Decimal(12)
@@ -199,10 +199,12 @@ def _converted(wage: Wage, aim: _Aim) -> CommonFigure:
     _to_unit(work, wage, aim)
     _to_measure(work, wage, aim, used)
     _say_state(work, wage)
-    one = work.low == work.high and not wage.is_range
+    grade, reasons = graded(wage, conventional=work.conventional, foreign=work.foreign)
+    value = work.low if work.low == work.high and not wage.is_range else None
+    low, high = (work.low, work.high) if value is None else (None, None)
     return CommonFigure(
-        wage, work.low if one else None, None if one else work.low, None if one else work.high, work.currency, aim.unit,
-        aim.measure, used, aim.price_year, tuple(work.steps), tuple(work.assumptions), *graded(wage, conventional=work.conventional, foreign=work.foreign),
+        wage, value, low, high, work.currency, aim.unit, aim.measure, used, aim.price_year,
+        tuple(work.steps), tuple(work.assumptions), grade, reasons,
     )  # fmt: skip
 
 
@@ -234,7 +236,7 @@ def _year_used(wage: Wage, year: int | None) -> int | None:
 
 def covers(span: Span, year: int) -> bool:
     """Whether some day of `year` lies within the span."""
-    return span.start.year <= year <= span.end.year or (span.end == STILL and span.start.year <= year)
+    return span.start.year <= year <= span.end.year
 
 
 # ------------------------------------------------------------------------------------------------------------- period

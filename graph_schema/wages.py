@@ -18,12 +18,11 @@ from graph_schema.fault import Fault
 from graph_schema.language import _
 
 HELD = frozenset({"in_force", "past"})
-STILL = date.max
 
 
 @dataclass(frozen=True)
 class Span:
-    """Days between which a figure is known to have been in force; `end` is STILL while it is."""
+    """First and last day on which a figure is known to have been in force."""
 
     start: date
     end: date
@@ -33,7 +32,8 @@ class Span:
 class Figure:
     """What a level, a change and a payment have in common. Codes are those of `words.py`; empty means not stated.
 
-    Dates are ISO, possibly only a year or a year and a month. `confidence` is that of the evidence (primary, secondary).
+    Dates are ISO, possibly only a year or a year and a month. `confidence` is that of the evidence (primary,
+    secondary), `retrieved` its date: `state` holds as of that day.
     """
 
     id: str
@@ -55,26 +55,23 @@ class Figure:
     headcount: int | None = None
     note: str = ""
     confidence: str = ""
+    retrieved: str = ""
     sources: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span | None:
-        """When it is known to be in force; None where the source gives no date.
+        """When it is known to have been in force; None where the source gives no date.
 
-        A past rate whose end is not stated is known for its start only: nothing is stretched.
+        A rate in force lasts at least to the day its source was read; a past one whose end is not stated is known for
+        its start only. Nothing is stretched.
         """
-        if self.as_of:
-            return self._known_on(self.as_of)
-        if self.effective_from and self.effective_to:
-            return Span(first_day(self.effective_from), last_day(self.effective_to))
-        if self.effective_from and self.state != "past":
-            return Span(first_day(self.effective_from), STILL)
-        known = self.effective_from or self.effective_to
-        return Span(first_day(known), last_day(known)) if known else None
-
-    def _known_on(self, day: str) -> Span:
-        start = first_day(self.effective_from or day)
-        return Span(start, last_day(self.effective_to)) if self.effective_to else Span(start, last_day(day))
+        start = self.effective_from or self.as_of or self.effective_to
+        if not start:
+            return None
+        if self.effective_to:
+            return Span(first_day(start), last_day(self.effective_to))
+        read = self.retrieved if self.state == "in_force" else ""
+        return Span(first_day(start), max(last_day(day) for day in (start, self.as_of, read) if day))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +156,9 @@ class _Reader:
             raise Fault(_("{id}: {name} is not a number: {value}").format(id=self.id, name=name, value=value)) from None
 
 
-def figure_of(id: str, said: Mapping[str, object], confidence: str = "", sources: Iterable[str] = ()) -> Wage | Change | Payment:
+def figure_of(
+    id: str, said: Mapping[str, object], confidence: str = "", sources: Iterable[str] = (), *, retrieved: str = ""
+) -> Wage | Change | Payment:
     """The figure that a `Wage` node states, by its `kind`. Properties are named as the ontology names them."""
     read = _Reader(id, said)
     shared: dict[str, object] = {
@@ -169,7 +168,8 @@ def figure_of(id: str, said: Mapping[str, object], confidence: str = "", sources
             "effective_from", "effective_to", "as_of", "agreed", "state", "note", "currency", "period",
         )
     }  # fmt: skip
-    shared |= {"id": id, "headcount": read.whole("headcount"), "confidence": confidence, "sources": tuple(sources)}
+    shared |= {"id": id, "headcount": read.whole("headcount"), "confidence": confidence}
+    shared |= {"retrieved": retrieved, "sources": tuple(sources)}
     shared |= {"amount": read.number("amount"), "amount_high": read.number("amount_high")}
     kind = read.text("kind") or "level"
     if kind == "change":

@@ -1,16 +1,17 @@
 """Two wages: a ratio between like and like, the reason where there is none."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wage_samples import FORD_CA, FORD_US, GM_US_TOP, MINIMUM, SILAO_TOP, VW_DE
 
 from graph_schema.comparison import Gap, SideBySide, compare
 from graph_schema.conversion import Measure
-from graph_schema.wages import Wage
+from graph_schema.wages import Span, Wage
+from tests.wage_samples import FORD_CA, FORD_US, GM_US_TOP, MINIMUM, SILAO_TOP, VW_DE
 
 MARKET, PARITY = Measure.USD_MARKET, Measure.INTL_PPP
 amounts = st.decimals(min_value="0.01", max_value="100000", places=2)
@@ -77,8 +78,18 @@ def test_a_ratio_of_ranges_is_a_range() -> None:
     }
 
 
-def test_rates_in_force_together_use_the_same_year() -> None:
+def test_a_rate_in_force_is_known_until_its_source_was_read_and_no_longer() -> None:
     old = replace(FORD_CA, effective_from="2019", state="in_force")
+    assert old.span == Span(date(2019, 1, 1), date(2019, 12, 31))
+    assert replace(old, retrieved="2023-02-28").span == Span(date(2019, 1, 1), date(2023, 2, 28))
+    assert replace(old, retrieved="2023", state="past").span == old.span
+    assert replace(old, effective_to="2020-02").span == Span(date(2019, 1, 1), date(2020, 2, 29))
+    assert replace(old, effective_from="").span is None
+    assert isinstance(compare(replace(old, retrieved="2022"), GM_US_TOP), SideBySide)
+
+
+def test_rates_in_force_together_use_the_same_year() -> None:
+    old = replace(FORD_CA, effective_from="2019", state="in_force", retrieved="2024-11-01")
     gap = compare(old, replace(GM_US_TOP, as_of="2024-05"))
     assert isinstance(gap, Gap)
     assert {ratio.first.year for ratio in gap.ratios} == {2024}

@@ -6,7 +6,20 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wage_samples import (
+
+from graph_schema.comparison import compare
+from graph_schema.conversion import (
+    MEXICO_REST_DAY,
+    CommonFigure,
+    Measure,
+    NotConvertible,
+    Step,
+    Unit,
+    convert,
+)
+from graph_schema.reference import exchange_rate, ppp
+from graph_schema.wages import Change, Payment, Wage, figure_of
+from tests.wage_samples import (
     CALL_CENTRE,
     CHATTANOOGA,
     CHATTANOOGA_2030,
@@ -22,19 +35,6 @@ from wage_samples import (
     VW_DE,
     wage,
 )
-
-from graph_schema.comparison import compare
-from graph_schema.conversion import (
-    MEXICO_REST_DAY,
-    CommonFigure,
-    Measure,
-    NotConvertible,
-    Step,
-    Unit,
-    convert,
-)
-from graph_schema.reference import exchange_rate, ppp
-from graph_schema.wages import Change, Payment, Wage, figure_of
 
 HOUR, MONTH = Unit.HOUR, Unit.MONTH
 NATIONAL, MARKET, PARITY = Measure.NATIONAL, Measure.USD_MARKET, Measure.INTL_PPP
