@@ -26,7 +26,7 @@ from enum import Enum
 
 from graph_schema import reference
 from graph_schema.grades import graded
-from graph_schema.language import _
+from graph_schema.language import _, current_language
 from graph_schema.reference import NoFactor
 from graph_schema.wages import Span, Wage, first_day
 
@@ -36,6 +36,7 @@ AS_QUOTED = "as quoted"
 CONVENTION = "convention"
 LAW = "law"
 INTERNATIONAL = "PPP$"
+NO_CURRENCY = "XXX"  # ISO 4217: no currency; said of averages published in international dollars
 
 
 class Unit(Enum):
@@ -213,6 +214,8 @@ def _started(wage: Wage) -> _Work:
         raise _Refused(_("The source gives no amount."))
     if reference.currency(wage.currency) is None:
         raise _Refused(_("The source gives no currency."))
+    if wage.currency == NO_CURRENCY:
+        raise _Refused(_("Its publisher has converted this figure already: it is shown as published."))
     if not wage.period:
         raise _Refused(_("The source does not say for which period the amount is paid."))
     high = wage.amount if wage.amount_high is None else wage.amount_high
@@ -341,7 +344,7 @@ def _to_prices(work: _Work, wage: Wage, used: int, price_year: int) -> None:
         return
     if not reference.is_national(work.currency, wage.country, price_year):
         reason = _("{country} changed its currency between {year} and {price_year}.")
-        country = reference.country_name(wage.country)
+        country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, year=used, price_year=price_year))
     then, now = reference.consumer_prices(wage.country, used), reference.consumer_prices(wage.country, price_year)
     what = _("consumer prices, {price_year} against {year}").format(price_year=price_year, year=used)
@@ -352,7 +355,7 @@ def _to_international(work: _Work, wage: Wage, year: int, table: str) -> None:
     parity = reference.ppp(wage.country, year, table)
     if parity.unit != work.currency:
         reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
-        country = reference.country_name(wage.country)
+        country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
     what = _("units of {currency} per international dollar").format(currency=parity.unit)
     work.divide(what, parity.value, parity.table, year=parity.year, currency=INTERNATIONAL)

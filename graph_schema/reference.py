@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from graph_schema.fault import Fault
-from graph_schema.language import _
+from graph_schema.language import _, current_language
 
 PPP_GDP = "ppp-gdp"
 PPP_PRIVATE = "ppp-private"  # household consumption: not bundled; a file of that name with its row in tables.csv adds it
@@ -180,11 +180,11 @@ def consumer_prices(country: str, year: int) -> Factor:
 def _factor(table: str, key: str, year: int) -> Factor:
     series = _series(table)
     if key not in series:
-        raise NoFactor(_("{table} has no figure for {key}.").format(table=_title(table), key=_shown(key)))
+        raise NoFactor(_("{table} has no figure for {key}.").format(table=table_title(table), key=_shown(key)))
     if year not in series[key]:
         reason = _("{table} has {key} for {first} to {last}, not for {year}: no other year is put in its place.")
         years = series[key].keys()
-        raise NoFactor(reason.format(table=_title(table), key=_shown(key), first=min(years), last=max(years), year=year))
+        raise NoFactor(reason.format(table=table_title(table), key=_shown(key), first=min(years), last=max(years), year=year))
     return series[key][year]
 
 
@@ -206,12 +206,18 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def _title(table: str) -> str:
-    return _(tables()[table].title)
+def table_title(table: str) -> str:
+    """The table's title in the current language."""
+    titles = {
+        PPP_GDP: _("PPP conversion factors, GDP"),
+        EXCHANGE_RATES: _("Market exchange rates, annual average"),
+        CONSUMER_PRICES: _("Consumer price index, annual average"),
+    }
+    return titles.get(table) or tables()[table].title
 
 
 def _shown(key: str) -> str:
-    return f"{country_name(key)} ({key})" if len(key) == 2 else key
+    return f"{country_name(key, current_language())} ({key})" if len(key) == 2 else key
 
 
 def _year(text: str) -> int | None:

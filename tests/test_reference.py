@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from graph_schema.language import in_language
 from graph_schema.reference import (
     CONSUMER_PRICES,
     EXCHANGE_RATES,
@@ -124,3 +125,8 @@ def test_every_table_names_its_licence_and_its_years() -> None:
 def test_the_tables_stay_small() -> None:
     sizes = [len((reference_folder() / f"{id}.csv").read_bytes()) for id in tables()]
     assert sum(sizes) < 1_500_000
+
+
+def test_a_refusal_names_the_country_in_the_readers_language() -> None:
+    with in_language("es"), pytest.raises(NoFactor, match="Alemania"):
+        ppp("DE", 2026)

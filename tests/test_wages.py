@@ -130,6 +130,12 @@ NO_PARITY_YET = (
         (replace(FORD_CA, effective_from=""), HOUR, MARKET, "The source gives no date for this figure."),
         (replace(FORD_CA, amount=None), HOUR, NATIONAL, "The source gives no amount."),
         (replace(FORD_CA, currency=""), HOUR, NATIONAL, "The source gives no currency."),
+        (
+            replace(CALL_CENTRE, currency="XXX"),
+            MONTH,
+            NATIONAL,
+            "Its publisher has converted this figure already: it is shown as published.",
+        ),
         (replace(FORD_CA, period=""), HOUR, NATIONAL, "The source does not say for which period the amount is paid."),
         (replace(FORD_CA, country=""), HOUR, PARITY, "The source does not name a country."),
         (replace(FORD_CA, amount=Decimal(-1)), HOUR, NATIONAL, "The amount is below 0, or the range is upside down."),
