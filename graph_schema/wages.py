@@ -151,9 +151,12 @@ class _Reader:
         if value is None or value == "":
             return None
         try:
-            return Decimal(str(value))
+            number = Decimal(str(value))
         except InvalidOperation:
-            raise Fault(_("{id}: {name} is not a number: {value}").format(id=self.id, name=name, value=value)) from None
+            number = Decimal("NaN")
+        if not number.is_finite():
+            raise Fault(_("{id}: {name} is not a number: {value}").format(id=self.id, name=name, value=value))
+        return number
 
 
 def figure_of(

@@ -17,6 +17,7 @@ from graph_schema.conversion import (
     Unit,
     convert,
 )
+from graph_schema.fault import Fault
 from graph_schema.reference import exchange_rate, ppp
 from graph_schema.wages import Change, Payment, Wage, figure_of
 from tests.wage_samples import (
@@ -218,6 +219,12 @@ def test_what_the_graph_says_becomes_its_own_type() -> None:
     )
     assert figure_of("c", {"kind": "change", "change": 9}) == Change(id="c", percent=Decimal(9))
     assert figure_of("p", {"kind": "bonus", "amount": 1600}) == Payment(id="p", kind="bonus", amount=Decimal(1600))
+
+
+@pytest.mark.parametrize("said", [{"amount": "ten"}, {"amount": float("nan")}, {"hours": "inf"}])
+def test_what_is_no_number_is_a_fault_and_not_a_wage(said: dict[str, object]) -> None:
+    with pytest.raises(Fault, match="is not a number"):
+        figure_of("w", said)
 
 
 # ---------------------------------------------------------------------------------------------------- what always holds
