@@ -1,0 +1,88 @@
+"""Every format that can be loaded. A new one is a module with SOURCE, COLUMNS, recognises() and read_row(), and a line here."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Protocol
+
+from graph_schema.language import _
+from graph_schema.records import Record
+from loaders import cfcrl, gem
+from loaders.rows import Row
+from loaders.source import SourceInfo
+from loaders.templates import TEMPLATES
+from loaders.values import nearest
+
+
+class Format(Protocol):
+    """How one kind of file is known and read. `source` is None where each row names its own."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def source(self) -> SourceInfo | None: ...
+
+    def recognises(self, header: Sequence[str]) -> bool:
+        """Whether a file with this header is of this format."""
+        ...
+
+    def header_faults(self, header: Sequence[str]) -> list[tuple[str, str]]:
+        """What is wrong with the header, as (column, message)."""
+        ...
+
+    def read_row(self, row: Row) -> Iterator[Record]:
+        """The records in a row; none where the row has problems. Pure."""
+        ...
+
+
+@dataclass(frozen=True)
+class Published:
+    """A publisher's own file, untouched. Its header must be as it was when the loader was written."""
+
+    source: SourceInfo
+    columns: frozenset[str]
+    known_by: Callable[[Sequence[str]], bool]
+    reads: Callable[[Row], Iterator[Record]]
+
+    @property
+    def name(self) -> str:
+        """Name of the format: that of the data set."""
+        return self.source.id
+
+    def recognises(self, header: Sequence[str]) -> bool:
+        """Whether a file with this header is of this format."""
+        return self.known_by(header)
+
+    def header_faults(self, header: Sequence[str]) -> list[tuple[str, str]]:
+        """Columns that the loader does not know, and those that are no longer there."""
+        missing = sorted(self.columns.difference(header))
+        faults = [(name, _changed(name, missing)) for name in header if name not in self.columns]
+        gone = _("the column is missing: the publisher changed the file, or it was cut; load the file as published")
+        return faults + [(name, gone) for name in missing]
+
+    def read_row(self, row: Row) -> Iterator[Record]:
+        """The records in a row."""
+        return self.reads(row)
+
+
+def _changed(name: str, missing: Iterable[str]) -> str:
+    said = _("is a column that this format does not know: load the file as published")
+    hint = nearest(name, missing)
+    return f"{said}; {hint}" if hint else said
+
+
+def _published(module: ModuleType) -> Published:
+    return Published(module.SOURCE, frozenset(module.COLUMNS), module.recognises, module.read_row)
+
+
+FORMATS: tuple[Format, ...] = (
+    *TEMPLATES,
+    _published(gem),
+    _published(cfcrl),
+)
+
+
+def recognise(header: Sequence[str]) -> Format | None:
+    """The format of a file with this header, or None."""
+    return next((known for known in FORMATS if known.recognises(header)), None)

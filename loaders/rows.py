@@ -1,0 +1,177 @@
+"""One row of a file, and what is wrong with it.
+
+A loader pops every cell that it understands and says which it leaves aside; what is left over then is reported, so that
+nothing of a file is lost in silence.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from graph_schema.language import _
+from graph_schema.records import Properties, Value
+from loaders.values import Wrong
+
+T = TypeVar("T")
+Reader = Callable[[str], Value]
+
+# A spreadsheet's own limit is 32,767 characters in a cell; three times as many is no longer something that somebody wrote.
+CELL_LIMIT = 100_000
+# Ten cells at their limit: more is a file whose line ends were lost, or an opening quote that nothing closes.
+ROW_LIMIT = 1_000_000
+
+WHOLE_FILE = "file"
+WHOLE_ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in one place of a file, and what to do. `column` is a column's name, `row`, `header` or `file`."""
+
+    file: str
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.column}: {self.message}"
+
+
+class Unreadable(Exception):  # noqa: N818 (it is a state of the file, not an error of ours)
+    """A file that cannot be read as a table at all: `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Row:
+    """One row: its cells by column, without blanks at their ends; an empty cell is an empty text.
+
+    `edition` is the date of the file (ISO), for formats that do not say it in the row. A row with problems is reported
+    and nothing of it is loaded.
+    """
+
+    __slots__ = ("cells", "edition", "file", "line", "problems")
+
+    def __init__(self, file: str, line: int, cells: dict[str, str], edition: str = "") -> None:
+        self.file = file
+        self.line = line
+        self.cells = cells
+        self.edition = edition
+        self.problems: list[Problem] = []
+
+    def wrong(self, column: str, message: str) -> None:
+        """Note that the cell in `column` is wrong."""
+        self.problems.append(Problem(self.file, self.line, column, message))
+
+    def pop(self, column: str) -> str:
+        """Take the cell of `column` out of the row; empty where the file has no such column."""
+        return self.cells.pop(column, "")
+
+    def required(self, column: str, reader: Callable[[str], T]) -> T | None:
+        """Like `take`, for a cell that may not be empty."""
+        if not self.cells.get(column):
+            self.pop(column)
+            self.wrong(column, _("is empty, and must be filled in"))
+            return None
+        return self.take(column, reader)
+
+    def take(self, column: str, reader: Callable[[str], T]) -> T | None:
+        """The cell of `column` as `reader` understands it; None where it is empty or wrong (then it is noted)."""
+        text = self.pop(column)
+        if not text:
+            return None
+        try:
+            return reader(text)
+        except Wrong as wrong:
+            self.wrong(column, str(wrong))
+            return None
+
+    def take_all(self, readers: Sequence[tuple[str, Reader, bool]]) -> Properties:
+        """Several cells as properties, from (column, reader, whether it must be filled in); empty cells are absent."""
+        found: Properties = {}
+        pop = self.cells.pop
+        for column, reader, required in readers:
+            text = pop(column, "")
+            if not text:
+                if required:
+                    self.wrong(column, _("is empty, and must be filled in"))
+                continue
+            try:
+                found[column] = reader(text)
+            except Wrong as wrong:
+                self.wrong(column, str(wrong))
+        return found
+
+    def finish(self, ignore: Collection[str] = ()) -> None:
+        """Report every filled cell that nobody popped and that is not in `ignore`."""
+        for column, text in self.cells.items():
+            if text and column not in ignore:
+                self.wrong(column, _("is a column that this format does not know: take it out, or rename it"))
+
+
+class Table(Protocol):
+    """A header with rows: a CSV file, or one sheet of a workbook. `edition` is the date that the file itself states."""
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def sheet(self) -> str: ...
+
+    @property
+    def header(self) -> list[str]: ...
+
+    @property
+    def header_line(self) -> int: ...
+
+    @property
+    def edition(self) -> str: ...
+
+    def rows(self, edition: str = "") -> Iterator[Row]:
+        """The rows in order, blank ones left out; a row that is no row of this table comes with its problem noted."""
+        ...
+
+
+def check_header(file: str, line: int, header: Sequence[str]) -> None:
+    """Raise Unreadable where a header has an empty name between others, a name twice, or no name at all."""
+    if not any(header):
+        raise Unreadable(Problem(file, line, "header", _("is empty: the first row must name the columns")))
+    seen: set[str] = set()
+    for place, name in enumerate(header, start=1):
+        if not name:
+            message = _("column {place} has no name: name it, or take the column out").format(place=place)
+            raise Unreadable(Problem(file, line, "header", message))
+        if name in seen:
+            message = _("the column {name} is there twice: keep one").format(name=name)
+            raise Unreadable(Problem(file, line, "header", message))
+        seen.add(name)
+
+
+def make_row(file: str, line: int, header: Sequence[str], cells: Sequence[str], edition: str) -> Row:
+    """A row from as many cells as the header has names; formulas and oversized cells are noted."""
+    row = Row(file, line, dict(zip(header, map(str.strip, cells), strict=True)), edition)
+    for column, cell in row.cells.items():
+        if cell[:1] == "=":
+            row.wrong(column, _("is a formula, not a value: paste the value in its place"))
+        elif len(cell) > CELL_LIMIT:
+            message = _("holds {size:,} characters, more than the {limit:,} that a cell may hold: shorten it")
+            row.wrong(column, message.format(size=len(cell), limit=CELL_LIMIT))
+            row.cells[column] = ""
+    return row
+
+
+def ragged_row(file: str, line: int, found: int, wanted: int, edition: str) -> Row:
+    """A row with too few or too many cells."""
+    row = Row(file, line, {}, edition)
+    message = _("has {found} cells where the header has {wanted}: add or take out separators, or quote a text that holds one")
+    row.wrong(WHOLE_ROW, message.format(found=found, wanted=wanted))
+    return row
+
+
+def bad_row(file: str, line: int, message: str, edition: str = "") -> Row:
+    """A row of which nothing can be read."""
+    row = Row(file, line, {}, edition)
+    row.wrong(WHOLE_ROW, message)
+    return row

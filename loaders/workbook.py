@@ -1,0 +1,172 @@
+"""Workbooks (XLSX) read strictly, row by row. Dates become ISO dates; formulas and error values are reported."""
+
+import datetime
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from graph_schema.language import _
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, make_row, ragged_row
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"  # what encrypted workbooks and the .xls of before 2007 begin with
+WORKBOOK = "xl/workbook.xml"
+TEXTS = "xl/sharedStrings.xml"
+# The texts of a workbook are read into memory as a whole; a sheet is not. Beyond this, CSV is the right format.
+TEXTS_LIMIT = 200_000_000
+SHEET_LIMIT = 4_000_000_000
+HEADER_SEARCH = 20
+# What openpyxl and the libraries below it raise on a workbook that is not whole.
+BROKEN = (
+    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, OSError, EOFError, IndexError,
+    AttributeError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """One sheet, checked up to its header."""
+
+    path: Path
+    file: str
+    sheet: str
+    header: list[str]
+    header_line: int
+    edition: str = ""
+
+    def rows(self, edition: str = "") -> Iterator[Row]:
+        """The rows after the header. A sheet that breaks off ends with a row that says so."""
+        line = self.header_line
+        book = openpyxl.load_workbook(self.path, read_only=True)
+        try:
+            for line, cells in _cells(book[self.sheet], self.header_line + 1):
+                row = self._row(line, cells, edition)
+                if row is not None:
+                    yield row
+        except BROKEN:
+            yield bad_row(self.file, line + 1, _("the workbook breaks off here: save it again"), edition)
+        finally:
+            book.close()
+
+    def _row(self, line: int, cells: Sequence[Any], edition: str) -> Row | None:
+        texts = [_text(cell) for cell in cells]
+        wanted = len(self.header)
+        while len(texts) > wanted and not texts[-1]:
+            texts.pop()
+        if not any(texts):
+            return None
+        if len(texts) > wanted:
+            return ragged_row(self.file, line, len(texts), wanted, edition)
+        texts += [""] * (wanted - len(texts))
+        row = make_row(self.file, line, self.header, texts, edition)
+        for column, cell in zip(self.header, cells, strict=False):
+            if cell.data_type == "e":
+                row.wrong(column, _("holds the error {value}: put the value in its place").format(value=cell.value))
+        return row
+
+
+def open_workbook(path: Path, file: str) -> list[SheetTable]:
+    """Every sheet with a header, in order. Raises Unreadable where the file is no workbook, is encrypted or broken."""
+    _check_archive(path, file)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True)
+    except BROKEN:
+        raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
+    try:
+        edition = _edition(book)
+        found = [_sheet(path, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
+    except BROKEN:
+        raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
+    finally:
+        book.close()
+    tables = [table for table in found if table is not None]
+    if not tables:
+        raise Unreadable(_problem(file, _("is empty: no sheet has a row that names the columns")))
+    return tables
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file begins as a workbook does: by its content, whatever its name."""
+    with path.open("rb") as stream:
+        return stream.read(4) in (ZIP, OLE)
+
+
+def _check_archive(path: Path, file: str) -> None:
+    with path.open("rb") as stream:
+        if stream.read(4) == OLE:
+            raise Unreadable(_problem(file, _("is encrypted, or of before 2007: save it as XLSX without a password")))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_parts(archive, file)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
+
+
+def _check_parts(archive: zipfile.ZipFile, file: str) -> None:
+    sizes = {part.filename: part.file_size for part in archive.infolist()}
+    if WORKBOOK not in sizes:
+        raise Unreadable(_problem(file, _("is an archive (ZIP), not a workbook: unpack it and load what is inside")))
+    if sizes.get(TEXTS, 0) > TEXTS_LIMIT or max(sizes.values()) > SHEET_LIMIT:
+        raise Unreadable(_problem(file, _("is too large for a workbook: save it as CSV UTF-8")))
+    if archive.testzip() is not None:
+        raise zipfile.BadZipFile
+
+
+def _problem(file: str, message: str) -> Problem:
+    return Problem(file, 1, WHOLE_FILE, message)
+
+
+def _is_grid(sheet: Any) -> bool:
+    return hasattr(sheet, "iter_rows")
+
+
+def _sheet(path: Path, file: str, sheet: Any, name: str, edition: str) -> SheetTable | None:
+    """The sheet as a table; None where its first rows are all blank."""
+    for line, cells in _cells(sheet, 1):
+        header = [_text(cell).strip() for cell in cells]
+        while header and not header[-1]:
+            header.pop()
+        if header:
+            check_header(file, line, header)
+            return SheetTable(path, file, name, header, line, edition)
+        if line >= HEADER_SEARCH:
+            break
+    return None
+
+
+def _cells(sheet: Any, first: int) -> Iterator[tuple[int, Sequence[Any]]]:
+    sheet.reset_dimensions()  # some writers state a wrong size, and cells beyond it would be lost
+    yield from enumerate(sheet.iter_rows(min_row=first), start=first)
+
+
+def _edition(book: Any) -> str:
+    changed = getattr(book.properties, "modified", None)
+    return changed.date().isoformat() if isinstance(changed, datetime.datetime) else ""
+
+
+def _text(cell: Any) -> str:
+    """A cell's value as it would be written in a CSV file."""
+    value = cell.value
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, (int, float)):
+        return _number(value, "%" in (cell.number_format or ""))
+    return str(value)
+
+
+def _number(value: int | float, shown_as_percent: bool) -> str:
+    if shown_as_percent:  # what is shown is what was meant: 25 %, held as 0.25
+        value = round(value * 100, 10)
+    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)
