@@ -6,22 +6,30 @@ worksite adds its place. Ids never change. That two ids are one thing is a decis
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 SCHEME = re.compile(r"^[a-z][a-z0-9-]*$")
-LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"})
+LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"}
+)
 DROPPED = re.compile(r"[.'’‘`´“”\"]")
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` in lower case without accents and punctuation, words parted by one blank; other scripts are kept.
 
     Initials are joined, so that `S. de R. L.`, `S. de R.L.` and `S de RL` fold alike.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("_", " ")
-    return " ".join(_join_initials(WORD.findall(DROPPED.sub("", plain))))
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    found: list[str] = WORD.findall(DROPPED.sub("", text.casefold()))
+    if any(len(word) == 1 for word in found):
+        found = _join_initials(found)
+    return " ".join(found)
 
 
 def _join_initials(found: list[str]) -> list[str]:
@@ -60,7 +68,7 @@ def coded_id(scheme: str, code: str) -> str:
 def is_id(text: str) -> bool:
     """Whether `text` has the shape of an id, `scheme:code`, or of a source, `publisher/dataset`."""
     scheme, colon, code = text.partition(":")
-    return bool(colon and SCHEME.match(scheme) and code.strip() and "\n" not in code)
+    return bool(colon and SCHEME.match(scheme) and code.strip()) and not any(c in text for c in "|\n\r\0")
 
 
 def is_source(text: str) -> bool:
@@ -71,6 +79,11 @@ def is_source(text: str) -> bool:
 def tie_id(name: str, start: str, end: str, source: str, record: str) -> str:
     """The id of a tie: what, between whom, said by whom. What is absent is written `-`, never null."""
     return "|".join([name, start, end, source, record or "-"])
+
+
+def decided(decisions: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Which id stands for which, given what was decided. A pair has one decision, its latest."""
+    return representatives((d["first"], d["second"]) for d in decisions if d["verdict"] == "same")
 
 
 def representatives(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -129,10 +129,10 @@ class Ontology:
         if twice:
             raise TypeError(f"names used twice: {sorted(twice)}")
         said = {p.name for p in self.evidence} | {"id", "sources", "claims", "search"}
-        for kind in (*self.nodes, *self.ties):
-            taken = said & {p.name for p in kind.properties}
-            if taken:
-                raise TypeError(f"{kind}: {sorted(taken)} belong to the evidence")
+        declared = [p for node in self.nodes for p in node.properties] + [p for tie in self.ties for p in tie.properties]
+        taken = said & {p.name for p in declared}
+        if taken:
+            raise TypeError(f"{sorted(taken)} belong to the evidence")
 
     def node(self, label: str) -> NodeType:
         """The node type with this label; KeyError where there is none."""

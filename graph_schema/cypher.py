@@ -1,0 +1,159 @@
+"""Query text, generated from the ontology: the only module that builds any.
+
+Every statement runs on Neo4j and on the embedded graph. Rows come in as one list parameter. A relationship is looked up
+from the end that has few ties of its kind (`RelType.few`): from a hub the same batch would never end.
+"""
+
+from hashlib import blake2b
+
+from graph_schema.model import End, NodeType, RelType
+from graph_schema.ontology import ONTOLOGY
+
+BOOKKEEPING = ("Meta", "Derived", "Decision", "Lock")
+
+
+def constraints() -> list[str]:
+    """One unique id per label, so that an id is found without a scan and stands once."""
+    labels = [node.label for node in ONTOLOGY.nodes] + list(BOOKKEEPING)
+    return [f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE" for label in labels]
+
+
+def indexes() -> list[str]:
+    """The beginning of folded names, for search as one types."""
+    return [f"CREATE INDEX {label.lower()}_folded IF NOT EXISTS FOR (n:`{label}`) ON (n.folded)" for label in searched_labels()]
+
+
+def searched_labels() -> list[str]:
+    """Labels that have a full-text index `search_<label>` on `search`."""
+    return [node.label for node in ONTOLOGY.nodes if node.searched]
+
+
+def schema_version() -> str:
+    """A name for this set of constraints and indexes: another one means that they must be made again."""
+    return blake2b("\n".join(constraints() + indexes()).encode(), digest_size=8).hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------------------------- nodes
+def read_nodes(label: str) -> str:
+    """$ids -> id, claims (absent on a bare node), bare."""
+    return (
+        f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) "
+        "RETURN n.id AS id, n.claims AS claims, n.bare AS bare, n.visibility AS visibility"
+    )
+
+
+def create_nodes(label: str) -> str:
+    """$rows: list of maps of all properties, `id` among them."""
+    return f"UNWIND $rows AS row CREATE (n:`{label}`) SET n = row"
+
+
+def replace_nodes(label: str) -> str:
+    """$rows as in `create_nodes`: what is not in the row is gone afterwards."""
+    return f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row.id}}) SET n = row"
+
+
+def delete_nodes(label: str) -> str:
+    """$ids: nodes without ties."""
+    return f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) DELETE n"
+
+
+def all_nodes(label: str) -> str:
+    """-> id, claims, bare, sources, visibility of every node of a label, in no order: to be streamed."""
+    return (
+        f"MATCH (n:`{label}`) RETURN n.id AS id, n.claims AS claims, n.bare AS bare, n.sources AS sources, "
+        "n.visibility AS visibility"
+    )
+
+
+def loose_bare_nodes(label: str) -> str:
+    """Bare nodes that no tie holds any more."""
+    return f"MATCH (n:`{label}`) WHERE n.bare = true AND NOT EXISTS {{ (n)--() }} RETURN n.id AS id LIMIT $limit"
+
+
+def is_loose(label: str) -> str:
+    """$id -> a row if no tie holds the node."""
+    return f"MATCH (n:`{label}` {{id: $id}}) WHERE NOT EXISTS {{ (n)--() }} RETURN n.id AS id"
+
+
+# -------------------------------------------------------------------------------------------------------------------- ties
+def _pattern(tie: RelType, start: str, end: str) -> str:
+    """From the end with few ties to the other, the relationship being `r`."""
+    if tie.few is End.START:
+        return f"MATCH (few:`{start}` {{id: row.start}}) MATCH (few)-[r:`{tie.name}`]->(many:`{end}`)"
+    return f"MATCH (few:`{end}` {{id: row.end}}) MATCH (few)<-[r:`{tie.name}`]-(many:`{start}`)"
+
+
+def read_ties(tie: RelType, start: str, end: str) -> str:
+    """$rows: maps with id, start, end -> id, properties of those that are there."""
+    return f"UNWIND $rows AS row {_pattern(tie, start, end)} WHERE r.id = row.id RETURN r.id AS id, properties(r) AS properties"
+
+
+def create_ties(tie: RelType, start: str, end: str) -> str:
+    """$rows: maps with start, end, properties; both ends must be there."""
+    few, many = ("start", "end") if tie.few is End.START else ("end", "start")
+    labels = {"start": start, "end": end}
+    ends = f"MATCH ({few}:`{labels[few]}` {{id: row.{few}}}) MATCH ({many}:`{labels[many]}` {{id: row.{many}}})"
+    return f"UNWIND $rows AS row {ends} CREATE (start)-[r:`{tie.name}`]->(end) SET r = row.properties"
+
+
+def replace_ties(tie: RelType, start: str, end: str) -> str:
+    """$rows: maps with id, start, end, properties: what is not in the properties is gone afterwards."""
+    return f"UNWIND $rows AS row {_pattern(tie, start, end)} WHERE r.id = row.id SET r = row.properties"
+
+
+def delete_ties(tie: RelType, start: str, end: str) -> str:
+    """$rows: maps with id, start, end."""
+    return f"UNWIND $rows AS row {_pattern(tie, start, end)} WHERE r.id = row.id DELETE r"
+
+
+def ties_at(tie: RelType, start: str, end: str, side: End) -> str:
+    """$id: all ties of this shape at one node -> start, end, properties."""
+    here = "start" if side is End.START else "end"
+    label = start if side is End.START else end
+    pattern = f"(start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`)"
+    returned = "start.id AS start, end.id AS end, properties(r) AS properties"
+    return f"MATCH ({here}:`{label}` {{id: $id}}) MATCH {pattern} RETURN {returned}"
+
+
+def any_tie(tie: RelType) -> str:
+    """-> a row if there is any tie of this type: spares a walk over its shapes."""
+    return f"MATCH ()-[r:`{tie.name}`]->() RETURN r.id AS id LIMIT 1"
+
+
+def all_ties(tie: RelType, start: str, end: str) -> str:
+    """-> start, end, properties of every tie of this shape, in no order: to be streamed."""
+    return (
+        f"MATCH (start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`) "
+        "RETURN start.id AS start, end.id AS end, properties(r) AS properties"
+    )
+
+
+def tie_shapes(tie: RelType) -> list[tuple[str, str]]:
+    """The pairs of labels that a tie may join."""
+    return [(start.label, end.label) for start in tie.starts for end in tie.ends]
+
+
+def node_labels() -> list[str]:
+    """All labels of the ontology, in its order."""
+    return [node.label for node in ONTOLOGY.nodes]
+
+
+def node_type(label: str) -> NodeType:
+    """The node type with this label; KeyError where there is none."""
+    return ONTOLOGY.node(label)
+
+
+# -------------------------------------------------------------------------------------------------------------- bookkeeping
+READ_META = "MATCH (m:Meta {id: 'graph'}) RETURN m.digest AS digest, m.schema AS schema, m.derived AS derived, m.bundle AS bundle"
+MAKE_META = "MERGE (m:Meta {id: 'graph'}) ON CREATE SET m.digest = $digest"
+SAVE_DIGEST = "MATCH (m:Meta {id: 'graph'}) SET m.digest = $digest"
+SAVE_SCHEMA = "MATCH (m:Meta {id: 'graph'}) SET m.schema = $schema"
+SAVE_DERIVED = "MATCH (m:Meta {id: 'graph'}) SET m.derived = $digest"
+SAVE_BUNDLE = "MATCH (m:Meta {id: 'graph'}) SET m.bundle = $bundle"
+PUT_DERIVED = "UNWIND $rows AS row MERGE (d:Derived {id: row.id}) SET d = row"
+STALE_DERIVED = "MATCH (d:Derived) WHERE d.digest <> $digest WITH d LIMIT $limit DELETE d RETURN count(d) AS gone"
+READ_DECISIONS = (
+    "MATCH (d:Decision) RETURN d.id AS id, d.first AS first, d.second AS second, d.verdict AS verdict, "
+    "d.author AS author, d.date AS date ORDER BY d.id"
+)
+PUT_DECISION = "MERGE (d:Decision {id: $decision.id}) SET d = $decision"
