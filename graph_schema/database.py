@@ -12,10 +12,11 @@ import random
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeAlias, TypeVar, cast
+from typing import Any, Self, TypeAlias, TypeVar
 
 import neo4j
 from dotenv import dotenv_values
@@ -44,9 +45,10 @@ Row: TypeAlias = dict[str, Any]
 CONNECT_LIMIT = 5.0  # seconds to open a connection
 READ_LIMIT = 60.0  # seconds for one question; Neo4j keeps to it, the embedded graph has a limit of its own
 RETRY_LIMIT = 30.0  # seconds of trying again when writers stood in each other's way
+LOST_LIMIT, LOST_PAUSE = 2, 0.1  # times to try again after a lost connection, and seconds in between
 PLAIN = (str, int, float, bool, type(None))
 VISIBILITIES = ("public", "internal", "confidential")
-GONE = (ServiceUnavailable, SessionExpired, OSError)
+GONE = (ServiceUnavailable, SessionExpired)
 
 
 class Transaction:
@@ -57,7 +59,7 @@ class Transaction:
 
     def run(self, query: str, **parameters: Any) -> list[Row]:
         """Run one statement and return all its rows."""
-        result = self._transaction.run(cast(LiteralString, query), parameters)
+        result = self._transaction.run(query, parameters)
         return [plain_row(record) for record in result]
 
 
@@ -72,7 +74,8 @@ class Neo4jServer:
     @property
     def version(self) -> str:
         """The server's version, asked of the server."""
-        return str(self._graph().read("CALL dbms.components() YIELD versions RETURN versions[0] AS version")[0]["version"])
+        [row] = self._graph().read("CALL dbms.components() YIELD versions RETURN versions[0] AS version")
+        return str(row["version"])
 
     def address(self) -> Address:
         """The address given; the driver finds its own way back to it."""
@@ -81,8 +84,12 @@ class Neo4jServer:
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Create a full-text index, where there is none of that name."""
         columns = ", ".join(f"n.`{known}`" for known in properties)
-        self._graph().schema([f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{columns}]",
-                              "CALL db.awaitIndexes(60)"])
+        self._graph().schema(
+            [
+                f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH [{columns}]",
+                "CALL db.awaitIndexes(60)",
+            ]
+        )
 
     def close(self) -> None:
         """Nothing is ours to stop."""
@@ -123,6 +130,21 @@ class Graph:
         given = {"visible": self.visible} | parameters
         return self._within(neo4j.READ_ACCESS, lambda transaction: transaction.run(query, **given))
 
+    def stream(self, query: str, **parameters: Any) -> Iterator[Row]:
+        """Rows of one query as they come, in one read transaction: for walks over everything, in flat memory.
+
+        Not begun again when the connection breaks half-way: raises Unreachable.
+        """
+        given = {"visible": self.visible} | parameters
+        self.read("RETURN 1 AS one")
+        driver, database = self._connected()
+        try:
+            with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
+                for record in session.run(query, given):
+                    yield plain_row(record)
+        except GONE as error:
+            raise self._gone() from error
+
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do `work` in one write transaction and return its result.
 
@@ -135,7 +157,7 @@ class Graph:
     def schema(self, statements: Iterable[str]) -> None:
         """Run statements one by one, each on its own: constraints, indexes, CALL {} IN TRANSACTIONS."""
         for statement in statements:
-            self._persist(lambda session, text=statement: session.run(cast(LiteralString, text)).consume(), neo4j.WRITE_ACCESS)
+            self._persist(partial(_auto_commit, statement), neo4j.WRITE_ACCESS)
 
     def fulltext(self, name: str, label: str, properties: Iterable[str]) -> None:
         """Create a full-text index over text properties of `label`, where there is none of that name."""
@@ -153,7 +175,9 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _within(self, access: str, work: Callable[[Transaction], T]) -> T:
@@ -168,9 +192,9 @@ class Graph:
         return self._persist(once, access)
 
     def _persist(self, attempt: Callable[[neo4j.Session], T], access: str) -> T:
-        """The result of `attempt`: once more when the server was gone, for a while when writers collided."""
+        """The result of `attempt`: again when the server was gone for a moment, or when writers collided."""
         until = time.monotonic() + RETRY_LIMIT
-        lost = False
+        lost = 0
         pause = 0.02
         while True:
             driver, database = self._connected()
@@ -178,9 +202,10 @@ class Graph:
                 with driver.session(database=database, default_access_mode=access) as session:
                     return attempt(session)
             except GONE as error:
-                if lost:
-                    raise self._gone(error) from None
-                lost = True
+                lost += 1
+                if lost > LOST_LIMIT:
+                    raise self._gone() from error
+                time.sleep(LOST_PAUSE)
                 self._reconnect(driver)
             except (Neo4jError, DriverError) as error:
                 if refusal := self._refusal(error):
@@ -205,7 +230,7 @@ class Graph:
             self._driver = None
         failed.close()
 
-    def _gone(self, error: BaseException) -> Unreachable:
+    def _gone(self) -> Unreachable:
         text = _("The graph at {address} cannot be reached: start its server, or correct NEO4J_URI; then try again.")
         if self.engine == "arcadedb":
             text = _("The embedded graph at {address} has stopped: try again.")
@@ -214,10 +239,15 @@ class Graph:
     def _refusal(self, error: Exception) -> Fault | None:
         """What the user can put right: the login, or the database's name."""
         if isinstance(error, AuthError):
-            return Unreachable(_("The graph at {address} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.")
-                               .format(address=self.address))
+            return Unreachable(
+                _("The graph at {address} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.").format(
+                    address=self.address
+                )
+            )
         if isinstance(error, ClientError) and error.code == "Neo.ClientError.Database.DatabaseNotFound":
-            return Unreachable(_("There is no database at {address}: check NEO4J_DATABASE.").format(address=self.address))
+            return Unreachable(
+                _("There is no database at {address}: check NEO4J_DATABASE.").format(address=self.address)
+            )
         return None
 
 
@@ -256,6 +286,10 @@ def _visible(most: str) -> tuple[str, ...]:
     return VISIBILITIES[: VISIBILITIES.index(most) + 1]
 
 
+def _auto_commit(statement: str, session: neo4j.Session) -> None:
+    session.run(statement).consume()
+
+
 def _driver(address: Address) -> neo4j.Driver:
     if not re.match(r"(bolt|neo4j)(\+s|\+ssc)?://.", address.uri):
         raise _no_address(address.uri)
@@ -263,21 +297,27 @@ def _driver(address: Address) -> neo4j.Driver:
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         return neo4j.GraphDatabase.driver(
-            address.uri, auth=(address.user, address.password),
-            connection_timeout=CONNECT_LIMIT, connection_acquisition_timeout=CONNECT_LIMIT * 2,
+            address.uri,
+            auth=(address.user, address.password),
+            connection_timeout=CONNECT_LIMIT,
+            connection_acquisition_timeout=CONNECT_LIMIT * 2,
         )
     except (ConfigurationError, ValueError):
         raise _no_address(address.uri) from None
 
 
 def _no_address(uri: str) -> Fault:
-    return Fault(_("NEO4J_URI is {uri}, which is not the address of a graph: write it like neo4j://localhost:7687.")
-                 .format(uri=uri))
+    return Fault(
+        _("NEO4J_URI is {uri}, which is not the address of a graph: write it like neo4j://localhost:7687.").format(
+            uri=uri
+        )
+    )
 
 
 def plain_row(record: neo4j.Record) -> Row:
     """A row without the driver's own classes."""
-    return {key: value if isinstance(value, PLAIN) else _plain(value) for key, value in record.items()}
+    row: Row = dict(record)
+    return {key: value if isinstance(value, PLAIN) else _plain(value) for key, value in row.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -286,7 +326,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, dict | Entity):
-        return {key: _plain(item) for key, item in value.items()}
+        return {str(key): _plain(value[key]) for key in value}
     if hasattr(value, "iso_format"):
         return value.iso_format()
     raise TypeError(f"a query returned {type(value).__name__}: return scalars and maps")

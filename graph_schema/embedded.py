@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -23,7 +24,7 @@ from graph_schema.language import _
 
 START_LIMIT = 60.0  # seconds; measured: 2 to 4 for a start, up to 5 after a kill
 STOP_LIMIT = embedded_host.STOP_LIMIT + 5.0
-WHEEL = "arcadedb-embedded"
+WHEEL, PACKAGE = "arcadedb-embedded", "arcadedb_embedded"
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,13 @@ class EmbeddedServer:
         """Where the graph is to be had; starts the host when none is running. Raises Fault."""
         with self._turn:
             ready = self._running() or self._started()
-            return Address(f"bolt://127.0.0.1:{ready.port}", embedded_host.USER, self._password(), embedded_host.DATABASE)
+            uri = f"bolt://127.0.0.1:{ready.port}"
+            return Address(uri, embedded_host.USER, self._password(), embedded_host.DATABASE)
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Have the host create a full-text index, where there is none of that name."""
-        ready = self._running()
-        if ready is None:
-            raise Unreachable(_("The embedded graph has stopped: try again."))
+        with self._turn:
+            ready = self._running() or self._started()
         try:
             with Client(("127.0.0.1", ready.control), authkey=self._password().encode()) as connection:
                 connection.send_bytes(json.dumps({"name": name, "label": label, "properties": properties}).encode())
@@ -81,8 +82,7 @@ class EmbeddedServer:
             process, self._process = self._process, None
             if process is None:
                 return
-            if process.stdin is not None:
-                process.stdin.close()
+            _close_pipe(process)
             try:
                 process.wait(STOP_LIMIT)
             except subprocess.TimeoutExpired:
@@ -97,9 +97,11 @@ class EmbeddedServer:
         if not is_locked(self._folder / embedded_host.LOCK):
             return None
         try:
-            return Ready(**json.loads((self._folder / embedded_host.READY).read_text(encoding="utf-8")))
-        except FileNotFoundError:
+            ready = Ready(**json.loads((self._folder / embedded_host.READY).read_text(encoding="utf-8")))
+            socket.create_connection(("127.0.0.1", ready.port), timeout=2.0).close()
+        except OSError:  # not ready yet, or on its way out
             return None
+        return ready
 
     def _started(self) -> Ready:
         limit = time.monotonic() + START_LIMIT
@@ -110,8 +112,11 @@ class EmbeddedServer:
                 self._check_end()
                 self._start_unless_held()
             time.sleep(0.05)
-        raise Fault(_("The embedded graph in {folder} does not answer: end the process that holds it, then try again.")
-                    .format(folder=self._folder))
+        raise Fault(
+            _("The embedded graph in {folder} does not answer: end the process that holds it, then try again.").format(
+                folder=self._folder
+            )
+        )
 
     def _start_unless_held(self) -> None:
         if not is_locked(self._folder / embedded_host.LOCK):
@@ -122,31 +127,50 @@ class EmbeddedServer:
         process, self._process = self._process, None
         if process is None:
             return
+        _close_pipe(process)
         if process.returncode == embedded_host.NO_ENGINE:
             raise no_engine()
         if process.returncode == 1:
-            raise Fault(_("The embedded graph did not start: {folder} holds the reason in {file}.")
-                        .format(folder=self._folder, file="host.log"))
+            raise Fault(
+                _("The embedded graph did not start: {folder} holds the reason in {file}.").format(
+                    folder=self._folder, file="host.log"
+                )
+            )
+
+
+def _close_pipe(process: "subprocess.Popen[bytes]") -> None:
+    """Tell the host to stop: it lives as long as this pipe."""
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def no_engine() -> Fault:
     """The embedded engine has no build for this platform (Intel Macs, for one)."""
-    return Fault(_("The embedded graph is not available on this platform: start Neo4j (docker compose up -d neo4j) "
-                   "and set NEO4J_URI and NEO4J_PASSWORD."))
+    return Fault(
+        _(
+            "The embedded graph is not available on this platform: start Neo4j (docker compose up -d neo4j) "
+            "and set NEO4J_URI and NEO4J_PASSWORD."
+        )
+    )
 
 
 def _host_process(folder: Path) -> "subprocess.Popen[bytes]":
-    if importlib.util.find_spec("arcadedb_embedded") is None:
+    if importlib.util.find_spec(PACKAGE) is None:
         raise no_engine()
     # A session of its own, so that Ctrl-C reaches only us: we close the graph in order, then the host.
     options: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
-    package_parent = str(Path(__file__).resolve().parent.parent)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [package_parent, os.environ.get("PYTHONPATH")]))}
+    search = [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, search))}
     path = folder / "host.log"
     if path.exists() and path.stat().st_size > 1_000_000:
         path.unlink()
     with path.open("ab") as log:
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "graph_schema.embedded_host", str(folder)],
-            stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=folder, env=environment, **options,
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=log,
+            cwd=folder,
+            env=environment,
+            **options,
         )

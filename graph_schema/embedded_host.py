@@ -86,7 +86,7 @@ class Host:
     """The server, its database and the second port, in the current folder."""
 
     def __init__(self) -> None:
-        from arcadedb_embedded.server import ArcadeDBServer
+        from arcadedb_embedded.server import ArcadeDBServer  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
         password = _password()
         port = _free_port()
@@ -130,7 +130,7 @@ class Host:
         run("sql", f"CREATE INDEX `{name}` IF NOT EXISTS ON `{label}` ({columns}) FULL_TEXT")
 
     def stop(self) -> None:
-        """Stop the server. It gets STOP_LIMIT seconds: an unfinished stop costs a recovery at the next start, no data."""
+        """Stop the server, within STOP_LIMIT: an unfinished stop costs a recovery at the next start, and no data."""
         Path(READY).unlink(missing_ok=True)
         stopping = threading.Thread(target=self._server.stop, daemon=True)
         stopping.start()

@@ -13,9 +13,10 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from uuid import uuid4
+from pathlib import Path
+from uuid import getnode, uuid4
 
 from neo4j.exceptions import ConstraintError
 
@@ -24,20 +25,20 @@ from graph_schema.fault import Fault
 from graph_schema.language import _
 
 LEASE = 60_000  # milliseconds
-RENEWAL = 15.0  # seconds between two renewals
+RENEWAL = 30.0  # seconds after which it is renewed
 
 SCHEMA = "CREATE CONSTRAINT lock_id IF NOT EXISTS FOR (n:Lock) REQUIRE n.id IS UNIQUE"
 # The SET comes before the reading of the owner: it is what makes two transactions meet.
 TOUCH = """
 MERGE (lock:Lock {id: 'writer'})
 SET lock.turns = coalesce(lock.turns, 0) + 1
-RETURN lock.owner AS owner, lock.host AS host, lock.pid AS pid, lock.started AS started, lock.what AS what,
-       lock.since AS since, lock.expires AS expires, timestamp() AS now
+RETURN lock.owner AS owner, lock.machine AS machine, lock.host AS host, lock.pid AS pid, lock.started AS started,
+       lock.what AS what, lock.since AS since, lock.expires AS expires, timestamp() AS now
 """
 TAKE = """
 MATCH (lock:Lock {id: 'writer'})
-SET lock.owner = $owner, lock.host = $host, lock.pid = $pid, lock.started = $started, lock.what = $what,
-    lock.since = timestamp(), lock.expires = timestamp() + $lease
+SET lock.owner = $owner, lock.machine = $machine, lock.host = $host, lock.pid = $pid, lock.started = $started,
+    lock.what = $what, lock.since = timestamp(), lock.expires = timestamp() + $lease
 """
 RENEW = """
 MATCH (lock:Lock {id: 'writer'}) WHERE lock.owner = $owner
@@ -52,6 +53,7 @@ class WriterLock:
 
     def __init__(self, graph: Graph, what: str) -> None:
         self._graph, self.what, self.owner = graph, what, uuid4().hex
+        self.renewed = time.monotonic()
 
     def take(self) -> None:
         """Take the lock. Raises Fault, naming what the other writer does, while another live writer has it."""
@@ -70,8 +72,18 @@ class WriterLock:
         Raises Fault when it is not: the transaction must not be committed then.
         """
         if not transaction.run(RENEW, owner=self.owner, lease=LEASE):
-            raise Fault(_("Another program took over writing to the graph while this one was held up: run it again; "
-                          "what was written so far is whole."))
+            raise Fault(
+                _(
+                    "Another program took over writing to the graph while this one was held up: run it again; "
+                    "what was written so far is whole."
+                )
+            )
+        self.renewed = time.monotonic()
+
+    def renew(self) -> None:
+        """Renew the lock, unless that was done of late: a renewal beside a batch would have the batch done again."""
+        if time.monotonic() - self.renewed > RENEWAL:
+            self._graph.transact(self.confirm)
 
     def give_back(self) -> None:
         """Let the next writer in. Does nothing when the lock is no longer ours."""
@@ -81,8 +93,9 @@ class WriterLock:
         [found] = transaction.run(TOUCH)
         if found["owner"] and found["owner"] != self.owner and _alive(found):
             raise _busy(found)
-        transaction.run(TAKE, owner=self.owner, host=socket.gethostname(), pid=os.getpid(),
-                        started=_started(os.getpid()), what=self.what, lease=LEASE)
+        pid = os.getpid()
+        whose = {"owner": self.owner, "machine": _machine(), "host": socket.gethostname(), "pid": pid}
+        transaction.run(TAKE, **whose, started=_started(pid), what=self.what, lease=LEASE)
 
 
 @contextmanager
@@ -94,7 +107,7 @@ def writing(graph: Graph, what: str) -> Iterator[WriterLock]:
     lock = WriterLock(graph, what)
     lock.take()
     done = threading.Event()
-    renewal = threading.Thread(target=_keep, args=(graph, lock, done), daemon=True)
+    renewal = threading.Thread(target=_keep, args=(lock, done), daemon=True)
     renewal.start()
     try:
         yield lock
@@ -105,40 +118,51 @@ def writing(graph: Graph, what: str) -> Iterator[WriterLock]:
 
 
 def _give_back(lock: WriterLock) -> None:
-    try:
+    # Where the server is gone the lease runs out by itself, and the error that matters is under way already.
+    with suppress(Fault):
         lock.give_back()
-    except Fault:
-        pass  # The server is gone: the lease runs out by itself, and the error that matters is under way already.
 
 
-def _keep(graph: Graph, lock: WriterLock, done: threading.Event) -> None:
-    while not done.wait(RENEWAL):
+def _keep(lock: WriterLock, done: threading.Event) -> None:
+    while not done.wait(RENEWAL / 10):
         try:
-            graph.transact(lock.confirm)
+            lock.renew()
         except Exception:  # lost, or the server is away: the next batch's own confirm() says so where it counts
             continue
 
 
 def _alive(found: Row) -> bool:
     """Whether the lock's owner may still be writing: its lease runs, and its process has not ended."""
-    if int(found["expires"]) <= int(found["now"]):
+    if found["expires"] <= found["now"]:
         return False
-    if found["host"] != socket.gethostname():
+    if found["machine"] != _machine():
         return True
-    return _started(int(found["pid"])) == found["started"]
+    return bool(_started(found["pid"]) == found["started"])
+
+
+def _machine() -> str:
+    """What tells the space of process numbers apart in which our own counts: machine since its start, container."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{boot} {os.readlink('/proc/self/ns/pid')}"
+    except OSError:
+        return f"{socket.gethostname()} {getnode()}"
 
 
 def _started(pid: int) -> str:
-    """When process `pid` of this machine started, empty if there is none: tells a process from a later one of that number.
+    """When process `pid` started, empty if there is none: tells a process from a later one of that number.
 
-    Where the system has no /proc, `running` stands for any time.
+    Where the system does not say when, `running` stands for any time; Windows does not even say whether.
     """
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            return file.read().rpartition(")")[2].split()[19]
-    except FileNotFoundError:
-        if os.path.isdir("/proc/self") or sys.platform == "win32":
-            return "running" if sys.platform == "win32" else ""
+    if Path("/proc/self/stat").exists():
+        try:
+            return (
+                Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
+            )
+        except OSError:
+            return ""
+    if sys.platform == "win32":
+        return "running"
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -150,6 +174,9 @@ def _started(pid: int) -> str:
 
 def _busy(found: Row) -> Fault:
     since = datetime.fromtimestamp(int(found["since"]) / 1000).strftime("%Y-%m-%d %H:%M:%S")
-    return Fault(_("Another program is writing to the graph ({what}, process {pid} on {host}, since {since}): "
-                   "wait until it has finished, then try again.")
-                 .format(what=found["what"], pid=found["pid"], host=found["host"], since=since))
+    return Fault(
+        _(
+            "Another program is writing to the graph ({what}, process {pid} on {host}, since {since}): "
+            "wait until it has finished, then try again."
+        ).format(what=found["what"], pid=found["pid"], host=found["host"], since=since)
+    )
