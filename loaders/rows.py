@@ -48,17 +48,18 @@ class Unreadable(Exception):  # noqa: N818 (it is a state of the file, not an er
 class Row:
     """One row: its cells by column, without blanks at their ends; an empty cell is an empty text.
 
-    `edition` is the date of the file (ISO), for formats that do not say it in the row. A row with problems is reported
-    and nothing of it is loaded.
+    `edition` is the date of the file (ISO), for formats that do not say it in the row; `size` the characters it came with.
+    A row with problems is reported and nothing of it is loaded.
     """
 
-    __slots__ = ("cells", "edition", "file", "line", "problems")
+    __slots__ = ("cells", "edition", "file", "line", "problems", "size")
 
     def __init__(self, file: str, line: int, cells: dict[str, str], edition: str = "") -> None:
         self.file = file
         self.line = line
         self.cells = cells
         self.edition = edition
+        self.size = sum(map(len, cells.values()))
         self.problems: list[Problem] = []
 
     def wrong(self, column: str, message: str) -> None:

@@ -1,0 +1,112 @@
+"""What is going to be loaded: every file opened, its header checked and its date settled, before the first write."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_schema.language import _
+from loaders.formats import Format, recognise
+from loaders.report import FileReport, Report
+from loaders.rows import Problem, Table, Unreadable
+from loaders.tables import find_files, open_tables
+from loaders.templates import NodeTemplate, TieTemplate, unknown_header
+from loaders.values import DAY, Wrong, day
+
+DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+@dataclass(frozen=True)
+class Work:
+    """One table to be loaded, with its format, its date and the place where its rows are counted."""
+
+    table: Table
+    format: Format
+    edition: str
+    counts: FileReport
+
+    @property
+    def rank(self) -> int:
+        """Things before ties: fewer ends are bare on the way. The graph is the same in any order."""
+        return 1 if isinstance(self.format, TieTemplate) else 0
+
+
+def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report) -> list[Work]:
+    """The tables to be loaded, things before ties; what cannot be loaded is in the report.
+
+    Raises Fault for a path that does not exist.
+    """
+    plan: list[Work] = []
+    for path in find_files(paths):
+        try:
+            tables = open_tables(path)
+        except Unreadable as unreadable:
+            report.files.append(FileReport(str(path), ""))
+            report.add(unreadable.problem)
+            continue
+        plan += _of_file(path, tables, retrieved, report)
+    return sorted(plan, key=lambda work: work.rank)
+
+
+def _of_file(path: Path, tables: Iterable[Table], retrieved: str | None, report: Report) -> list[Work]:
+    known = [(table, recognise(table.header)) for table in tables]
+    found = [(table, format_) for table, format_ in known if format_ is not None]
+    if not found:
+        first = known[0][0]
+        report.files.append(FileReport(str(path), ""))
+        report.add(Problem(str(path), first.header_line, "header", unknown_header(first.header)))
+    for table, format_ in known:
+        if found and format_ is None:
+            message = _("{file}: the sheet {sheet} is of no known format and was not read")
+            report.notes.append(message.format(file=path, sheet=table.sheet))
+    return [work for table, format_ in found for work in _of_table(table, format_, len(found), retrieved, report)]
+
+
+def _of_table(table: Table, format_: Format, tables: int, retrieved: str | None, report: Report) -> list[Work]:
+    counts = FileReport(f"{table.file}#{table.sheet}" if tables > 1 else table.file, format_.name)
+    report.files.append(counts)
+    faults = format_.header_faults(table.header)
+    for column, message in faults:
+        report.add(Problem(table.file, table.header_line, column, message))
+    if faults:
+        return []
+    edition = _edition(table, retrieved, report) if format_.source else ""
+    return [Work(table, format_, edition, counts)]
+
+
+def _edition(table: Table, retrieved: str | None, report: Report) -> str:
+    """The date of a publisher's file: as given, else as its name says, else its last change; never today's."""
+    if retrieved:
+        return retrieved
+    named = DATE_IN_NAME.search(Path(table.file).stem)
+    if named and DAY.fullmatch(named[1]) and _exists(named[1]):
+        edition, why = named[1], _("from its name")
+    elif table.edition:
+        edition, why = table.edition, _("the workbook's last change")
+    else:
+        changed = datetime.datetime.fromtimestamp(Path(table.file).stat().st_mtime, datetime.UTC)
+        edition, why = changed.date().isoformat(), _("the file's last change on this disk")
+    message = _("{file}: dated {date} ({why}); give another date with --retrieved")
+    report.notes.append(message.format(file=table.file, date=edition, why=why))
+    return edition
+
+
+def _exists(date: str) -> bool:
+    try:
+        return bool(day(date))
+    except Wrong:
+        return False
+
+
+def sources_of(plan: Iterable[Work]) -> set[str]:
+    """Every source that the files of a plan speak for."""
+    return {source for work in plan for source in _sources(work)}
+
+
+def _sources(work: Work) -> set[str]:
+    if work.format.source:
+        return {work.format.source.id}
+    own = isinstance(work.format, NodeTemplate) and work.format.type.label == "Source"
+    column = work.format.key if own and isinstance(work.format, NodeTemplate) else "source"
+    return {cell for row in work.table.rows() if (cell := row.cells.get(column, ""))}

@@ -1,0 +1,82 @@
+"""What became of each file and each row of a load."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_schema.language import _, ngettext
+from loaders.rows import Problem
+
+# Beyond this, a reader mends the first ones and loads again; memory must not grow with the number of mistakes.
+PROBLEM_LIMIT = 10_000
+
+
+@dataclass
+class FileReport:
+    """The rows of one file: every one that was read was loaded, unchanged or reported."""
+
+    path: str
+    format: str
+    read: int = 0
+    loaded: int = 0
+    unchanged: int = 0
+    reported: int = 0
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """Read, loaded, unchanged, reported."""
+        return self.read, self.loaded, self.unchanged, self.reported
+
+
+@dataclass
+class Report:
+    """The whole load. `notes` say what a reader should know but need not mend, such as the date taken for a file."""
+
+    files: list[FileReport] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    more: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was reported."""
+        return not self.problems
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem, or only count it where there are too many."""
+        if len(self.problems) < PROBLEM_LIMIT:
+            self.problems.append(problem)
+        else:
+            self.more += 1
+
+    def listed(self) -> list[Problem]:
+        """The problems kept, and a last one that says how many more there are."""
+        if not self.more:
+            return self.problems
+        said = ngettext("and {count} more problem: mend these first", "and {count} more problems: mend these first", self.more)
+        last = self.problems[-1]
+        return [*self.problems, Problem(last.file, last.line, "file", said.format(count=self.more))]
+
+    def as_json(self) -> dict[str, Any]:
+        """The report for programs."""
+        names = ("read", "loaded", "unchanged", "reported")
+        return {
+            "files": [
+                {"path": f.path, "format": f.format, **dict(zip(names, f.counts(), strict=True))} for f in self.files
+            ],
+            "problems": [
+                {"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in self.listed()
+            ],
+        }
+
+    def table(self) -> str:
+        """The counts of each file in columns, with their sums, then the notes."""
+        head = (_("file"), _("format"), _("read"), _("loaded"), _("unchanged"), _("reported"))
+        rows = [(f.path, f.format or "-", *map(str, f.counts())) for f in self.files]
+        sums = [sum(column) for column in zip(*(f.counts() for f in self.files), strict=True)] or [0, 0, 0, 0]
+        lines = [head, *rows, (_("total"), "", *map(str, sums))]
+        widths = [max(len(line[n]) for line in lines) for n in range(len(head))]
+        return "\n".join([*(_aligned(line, widths) for line in lines), *self.notes])
+
+
+def _aligned(line: tuple[str, ...], widths: list[int]) -> str:
+    cells = [cell.ljust(width) if n < 2 else cell.rjust(width) for n, (cell, width) in enumerate(zip(line, widths, strict=True))]
+    return "  ".join(cells).rstrip()
