@@ -1,0 +1,1 @@
+"""Every question that the explorer answers: one module per subject, each function registered with `@question`."""

@@ -1,0 +1,147 @@
+"""Any organisation, worksite, case or other thing by a part of its name: candidates from the graph, ranked here.
+
+Both engines find candidates on text that was folded when it was written (case, accents, acronyms, place); their analysers
+and scores differ, so the order is made here and is the same on both.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from explorer.question import read
+from graph_schema import reference
+from graph_schema.database import Graph
+from graph_schema.identity import fold
+from graph_schema.language import _
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.search_text import acronym
+
+CANDIDATES = 60  # per type; the first by name where more match
+SHOWN = 30
+TOKENS = 8
+LABELS = tuple(node.label for node in ONTOLOGY.nodes if node.searched)
+# What people look for most often comes first where names match equally well.
+ORDER = {label: n for n, label in enumerate(LABELS)}
+
+FIELDS = (
+    "node.id AS id, node.name AS name, coalesce(node.aliases, []) AS aliases, node.country AS country, node.place AS place, "
+    "coalesce(node.search, '') AS search"
+)
+FULL_TEXT = """CALL db.index.fulltext.queryNodes('search_{index}', $lucene) YIELD node
+WITH node WHERE node.visibility IN $visible AND node.bare IS NULL
+RETURN '{label}' AS label, {fields} ORDER BY node.folded, node.id LIMIT $limit"""
+PREFIX = """MATCH (node:`{label}`) WHERE node.folded STARTS WITH $prefix AND node.visibility IN $visible
+RETURN '{label}' AS label, {fields} ORDER BY node.folded, node.id LIMIT $limit"""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A thing that may be meant."""
+
+    label: str
+    id: str
+    name: str | None
+    aliases: tuple[str, ...]
+    country: str | None
+    place: str | None
+    search: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A thing found. `matched`: the other name by which it was found, if it was not its name."""
+
+    label: str
+    id: str
+    name: str
+    country: str | None
+    place: str | None
+    matched: str
+
+
+def find(graph: Graph, text: str, labels: tuple[str, ...] = LABELS, limit: int = SHOWN) -> list[Hit]:
+    """What `text` finds, best first; the same order on both engines. Empty for a text without letter or digit."""
+    words, countries = understood(text)
+    if not words:
+        return []
+    found = candidates(graph, words, labels)
+    kept = [c for c in found if all(_holds(c, word) for word in words) and _in_one_of(c, countries)]
+    ranked = sorted(kept, key=lambda c: rank(c, words))
+    return [_hit(candidate, words) for candidate in ranked[:limit]]
+
+
+def understood(text: str) -> tuple[list[str], list[str]]:
+    """The folded words of a text, and the codes of the countries that it names beside them.
+
+    `volkswagen mexico` asks for volkswagen in MX; a country alone is a word like any other.
+    """
+    words = fold(text).split()[:TOKENS]
+    countries: list[str] = []
+    for length in (4, 3, 2, 1):
+        for start in range(len(words) - length, -1, -1):
+            code = country_names().get(" ".join(words[start : start + length]))
+            if code and len(words) > length:
+                countries.append(code)
+                del words[start : start + length]
+    return words, countries
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Folded names of countries in both languages -> code."""
+    known = {fold(name): code for code, c in reference.countries().items() for name in (c.name_en, c.name_es) if name}
+    return known | {"usa": "US", "eeuu": "US", "estados unidos": "US", "united states": "US", "uk": "GB"}
+
+
+def candidates(graph: Graph, words: list[str], labels: tuple[str, ...]) -> list[Candidate]:
+    """Things that hold every word, or whose name begins with the words; in no order."""
+    parts = []
+    for label in labels:
+        parts.append(FULL_TEXT.format(index=label.lower(), label=label, fields=FIELDS))
+        parts.append(PREFIX.format(label=label, fields=FIELDS))
+    lucene = " AND ".join(f"{word}*" for word in words)
+    rows = read(graph, Candidate, "\nUNION ALL\n".join(parts), lucene=lucene, prefix=" ".join(words), limit=CANDIDATES)
+    return list({(c.label, c.id): c for c in rows}.values())
+
+
+def _holds(candidate: Candidate, word: str) -> bool:
+    return any(known.startswith(word) for known in candidate.search.split())
+
+
+def _in_one_of(candidate: Candidate, countries: list[str]) -> bool:
+    if not countries or candidate.country in countries:
+        return True
+    folded = f" {candidate.search} "
+    return any(f" {name} " in folded for name, code in country_names().items() if code in countries)
+
+
+def rank(candidate: Candidate, words: list[str]) -> tuple[int, int, int, str, str]:
+    """Smaller is better: how well the best of its names matches, then its type, the shorter name, the id."""
+    wanted = " ".join(words)
+    best = min((_distance(name, wanted) for name in (candidate.name or "", *candidate.aliases)), default=9)
+    name = fold(candidate.name or "")
+    return best, ORDER[candidate.label], len(name), name, candidate.id
+
+
+def _distance(name: str, wanted: str) -> int:
+    folded = fold(name)
+    if folded == wanted or acronym(name) == wanted:
+        return 0
+    if folded.startswith(wanted + " "):
+        return 1
+    if folded.startswith(wanted):
+        return 2
+    if f" {wanted}" in f" {folded}":
+        return 3
+    return 4 if all(any(known.startswith(word) for known in folded.split()) for word in wanted.split()) else 5
+
+
+def _hit(candidate: Candidate, words: list[str]) -> Hit:
+    wanted = " ".join(words)
+    name = candidate.name or _("unnamed")
+    best = min((name, *candidate.aliases), key=lambda known: (_distance(known, wanted), known != name))
+    return Hit(candidate.label, candidate.id, name, candidate.country, candidate.place, "" if best == name else best)
+
+
+def outline(label: str) -> str:
+    """The shape of a type, as the legend draws it."""
+    return ONTOLOGY.node(label).look.shape

@@ -1,0 +1,113 @@
+"""What the content of a page is made of. Plain HTML with the frame's classes, the same on every page."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from explorer import legend, links, wording
+from explorer.icons import icon
+from graph_schema.language import _
+
+__all__ = [
+    "actions", "button", "card", "empty", "facts", "go", "icon", "not_researched", "section", "sheet", "slow", "table", "thing", "unknown",
+]  # fmt: skip
+
+Content: TypeAlias = Component | str | Sequence[Component | str]
+
+
+def sheet(title: str, *children: Any, lead: Content = "", wide: bool = False, actions: Sequence[Component] = ()) -> Component:
+    """A page: its title, what it answers in a sentence, what can be done with it, and the rest."""
+    head = [html.H1(title, id="sheet-title", tabIndex=-1, **{"data-page-title": title}), _actions(actions)]
+    return html.Article(
+        [html.Div(head, className="sheet-head"), html.P(lead, className="lead") if lead else None, *children],
+        className="sheet is-wide" if wide else "sheet",
+    )
+
+
+def section(title: str, *children: Any, note: Content = "", id: str = "", actions: Sequence[Component] = ()) -> Component:
+    """A part of a page under a heading of the second order."""
+    head = html.Div([html.H2(title), _actions(actions)], className="section-head")
+    named = {"id": id} if id else {}
+    return html.Section([head, html.P(note, className="note") if note else None, *children], className="section", **named)
+
+
+def actions(*children: Component) -> Component | None:
+    """Buttons in a row."""
+    return _actions(children)
+
+
+def _actions(children: Sequence[Component]) -> Component | None:
+    return html.Div(list(children), className="actions") if children else None
+
+
+def card(*children: Any, **named: Any) -> Component:
+    """Things that belong together, in a box."""
+    return html.Div(list(children), className="card", **named)
+
+
+def facts(pairs: Sequence[tuple[str, Any]]) -> Component:
+    """What is known, as pairs of a label and a value; a value that is None or empty is written as not recorded."""
+    rows = [html.Div([html.Dt(label), html.Dd(unknown() if value in (None, "", []) else value)]) for label, value in pairs]
+    return html.Dl(rows, className="facts")
+
+
+def empty(missing: str, *next_steps: Component | str) -> Component:
+    """Nothing to show: what is missing, and what to do next."""
+    steps = html.Ul([html.Li(step) for step in next_steps]) if next_steps else None
+    return html.Div([html.P(missing), steps], className="empty")
+
+
+def unknown(text: str = "") -> Component:
+    """No source says it."""
+    return html.Span(text or _("not recorded"), className="unknown")
+
+
+def not_researched() -> Component:
+    """Nobody has looked: never to be taken for a no."""
+    return html.Span([legend.shape("Worksite", "hollow"), _("not researched")], className="unknown is-not-researched")
+
+
+def slow(component: Component, height: int = 320) -> Component:
+    """`component`, with a still picture of the same height while its answer is on its way."""
+    picture = html.Div(className="skeleton", style={"height": f"{height}px"}, role="status", **{"aria-label": _("Loading")})
+    return dcc.Loading(
+        component, custom_spinner=picture, delay_show=150, parent_className="slow", overlay_style={"visibility": "visible"}
+    )
+
+
+def go(text: Content, href: str, **named: Any) -> Component:
+    """A link within the explorer."""
+    return html.A(text, href=href, **named)
+
+
+def button(text: str, href: str, main: bool = False, name: str = "") -> Component:
+    """A link that is the next step."""
+    content = [icon(name), text] if name else text
+    return html.A(content, href=href, className="button is-main" if main else "button")
+
+
+def thing(label: str, known: str, name: str | None, country: str | None = "") -> Component:
+    """A thing's mark, name and country, leading to all about it."""
+    code = html.Span(country, className="land", title=wording.country(country)) if country else None
+    return html.Span(
+        [legend.shape(label), html.A(name or _("unnamed ({type})").format(type=wording.type_title(label)), href=links.thing(label, known)), code],
+        className="thing",
+    )
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]], caption: str, numbers: Sequence[int] = ()) -> Component:
+    """A small table; `numbers` are the columns to align to the right, counted from 0."""
+    right = set(numbers)
+    titles = [html.Th(title, scope="col", className="is-number" if n in right else "") for n, title in enumerate(head)]
+    body = [html.Tr([_cell(cell, n, n in right) for n, cell in enumerate(row)]) for row in rows]
+    drawn = html.Table([html.Caption(caption), html.Thead(html.Tr(titles)), html.Tbody(body)], className="table")
+    return html.Div(drawn, className="table-frame", tabIndex=0, role="region", **{"aria-label": caption})
+
+
+def _cell(content: Any, n: int, right: bool) -> Component:
+    shown = unknown() if content in (None, "") else content
+    if n == 0:
+        return html.Th(shown, scope="row")
+    return html.Td(shown, className="is-number" if right else "")
