@@ -1,0 +1,46 @@
+"""Files that leave the house, with the citations inside. A format is a module with TITLE, SUFFIX, MIME, data() and write();
+adding one is that module and a line here."""
+
+from pathlib import Path
+from typing import Protocol
+
+from explorer.export import csv_files, graphml
+from explorer.export.subgraph import Subgraph
+from graph_schema.fault import Fault
+from graph_schema.language import _
+
+
+class Format(Protocol):
+    """How a subgraph becomes a file."""
+
+    TITLE: str
+    SUFFIX: str
+    MIME: str
+
+    def data(self, part: Subgraph) -> bytes:
+        """The whole file."""
+
+    def write(self, part: Subgraph, path: Path) -> None:
+        """The file at `path`. Raises OSError."""
+
+
+FORMATS: dict[str, Format] = {
+    "csv": csv_files,
+    "graphml": graphml,
+}
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises Fault."""
+    if name not in FORMATS:
+        raise Fault(_("There is no format {name}: take one of {known}.").format(name=name, known=", ".join(FORMATS)))
+    return FORMATS[name]
+
+
+def write(part: Subgraph, name: str, path: Path) -> None:
+    """`part` as a file in the format of that name. Raises Fault where it cannot be written."""
+    try:
+        format_named(name).write(part, path)
+    except OSError as error:
+        sentence = _("{path} cannot be written: {reason}. Choose another place.")
+        raise Fault(sentence.format(path=path, reason=error.strerror)) from error
