@@ -37,9 +37,9 @@ SUCCESSORS = (
 )
 UNIONS = (
     f"COLLECT {{ MATCH (n)<-[r:REPRESENTS]-(o:Union) WHERE {SEEN} RETURN {{owner: o.id, name: o.name, unit: r.unit, "
-    "retrieved: r.retrieved, as_of: r.as_of, since: r.since, until: r.until} } AS unions"
+    "source: r.source, retrieved: r.retrieved, as_of: r.as_of, since: r.since, until: r.until} } AS unions"
 )
-PLAIN = "n.id AS id, n.name AS name, n.country AS country, n.sector AS sector"
+PLAIN = "n.id AS id, n.name AS name, n.country AS country, n.sector AS sector, n.sources AS sources"
 LINKED = {
     "agreements": ("Agreement", "(n)-[r:APPLIES_TO]->(o)"),
     "signed": ("Agreement", "(n)<-[r:SIGNED]-(o:Employer)"),
@@ -87,6 +87,7 @@ class Family:
     cells: dict[tuple[str, int], Cell] = field(default_factory=lambda: defaultdict(Cell))
     places: dict[str, list[tuple[str, str, int, str]]] = field(default_factory=lambda: defaultdict(list))
     unions: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
     sectors: set[str] = field(default_factory=set)
     linked: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -181,8 +182,8 @@ def _add_worksites(
     sites = {}
     for n in reading.pages("Worksite", f"{PLAIN}, n.union_presence AS presence, {UNIONS}"):
         tiers = sites[n["id"]] = tree.worksite_tiers(n["id"], operators.get(n["id"], ()))
-        unions = _present(n["unions"], reading.on)
-        presence = "union" if unions or n["presence"] == "union" else n["presence"] or "open"
+        unions = present(n["unions"], reading.on)
+        presence = presence_of(n["presence"], unions)
         for head, tier in tiers.items():
             cell = _add_place(found[head], n, ("Worksite", tier, presence), unions)
             cell.sites += 1
@@ -193,7 +194,7 @@ def _add_worksites(
 
 def _add_employers(reading: Reading, tree: Families, found: dict[str, Family]) -> None:
     for n in reading.pages("Employer", f"{PLAIN}, {UNIONS}"):
-        unions = _present(n["unions"], reading.on)
+        unions = present(n["unions"], reading.on)
         for head, tier in tree.employer_tiers(n["id"]).items():
             if head in found:
                 family = found[head]
@@ -205,7 +206,13 @@ def _add_employers(reading: Reading, tree: Families, found: dict[str, Family]) -
             found[n["id"]].name, found[n["id"]].country = n["name"] or "", n["country"] or ""
 
 
-def _present(unions: Iterable[Row], on: str) -> list[Row]:
+def presence_of(said: str | None, unions: Iterable[Row]) -> str:
+    """`union` where one represents workers or is said to be there, `no_union` where that is said, else `open`: not researched."""
+    return "union" if any(True for _ in unions) or said == "union" else said or "open"
+
+
+def present(unions: Iterable[Row], on: str) -> list[Row]:
+    """The unions that represent workers on the day."""
     return [u for u in unions if in_force(holding("", u), on)]
 
 
@@ -217,6 +224,7 @@ def _add_place(family: Family, n: Row, what: tuple[str, int, str], unions: list[
     cell.units |= {(u["owner"], u["unit"] or "") for u in unions}
     family.unions |= {u["owner"]: u["name"] or "" for u in unions}
     family.sectors |= {n["sector"]} if n["sector"] else set()
+    family.sources |= {*(n["sources"] or ()), *(u["source"] for u in unions)}
     family.places[country].append((n["id"], label, tier, presence))
     return cell
 
@@ -256,7 +264,8 @@ def shared_json(head: str, family: Family) -> dict[str, Any]:
     for (country, tier), cell in sorted(family.cells.items()):
         cells[country][str(tier)] = cell.as_json()
     kept = {"root": head, "name": family.name, "country": family.country}
-    return kept | {"cells": dict(cells), "unions": family.unions, "sectors": sorted(family.sectors)}
+    said = {"sectors": sorted(family.sectors), "sources": sorted(family.sources)}
+    return kept | {"cells": dict(cells), "unions": family.unions} | said
 
 
 def is_shared(family: Family) -> bool:
