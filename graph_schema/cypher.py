@@ -115,6 +115,11 @@ def ties_at(tie: RelType, start: str, end: str, side: End) -> str:
     return f"MATCH ({here}:`{label}` {{id: $id}}) MATCH {pattern} RETURN {returned}"
 
 
+def delete_page(label: str) -> str:
+    """$limit -> gone: how many nodes of this label were deleted with their ties."""
+    return f"MATCH (n:`{label}`) WITH n LIMIT $limit DETACH DELETE n RETURN count(n) AS gone"
+
+
 def any_tie(tie: RelType) -> str:
     """-> a row if there is any tie of this type: spares a walk over its shapes."""
     return f"MATCH ()-[r:`{tie.name}`]->() RETURN r.id AS id LIMIT 1"

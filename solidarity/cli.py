@@ -1,0 +1,230 @@
+"""The command line: the composition root, alone in knowing loaders and explorer both."""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph_schema.database import open_graph
+from graph_schema.fault import Fault
+from graph_schema.language import _, set_language
+from solidarity.progress import progress_line
+
+EPILOG = """
+Examples:
+
+\b
+  solidarity explore                              the explorer in the browser
+  solidarity ask shared-employers                 employers that unions share
+  solidarity ask wages family="Volkswagen AG"     what a family pays, and where
+  solidarity template my-data                     CSV files to fill in
+  solidarity load my-data                         check them and load them
+  solidarity export --from "Volkswagen AG" --format graphml vw.graphml
+"""
+
+
+class Faults(click.Group):
+    """Shows a Fault as one sentence, exit status 1; anything else is a bug of ours and keeps its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except Fault as fault:
+            click.echo(str(fault), err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(1)
+
+
+@click.group(cls=Faults, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="solidarity-graph")
+@click.option("--language", type=click.Choice(["en", "es"]), help="Language of what is printed.")
+def main(language: str | None) -> None:
+    """Who shares an employer with us, who bargains there, what do they earn - and how do we know?
+
+    Without NEO4J_URI the graph is kept on this computer, in SOLIDARITY_HOME (default: your data folder).
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    set_language(language or os.environ.get("LANG", "en")[:2])
+
+
+@main.command()
+@click.option("--port", default=8050, show_default=True, help="Port of the explorer.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--browser/--no-browser", default=True, help="Open the browser.")
+@click.option("--starter/--no-starter", default=True, help="Load the starter data where they are missing.")
+def explore(port: int, host: str, browser: bool, starter: bool) -> None:
+    """Start the explorer and open it in the browser; Ctrl-C stops it."""
+    from solidarity.explore import explore as run
+
+    run(host, port, browser=browser, starter=starter, say=click.echo)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def template(folder: Path) -> None:
+    """Write one CSV file per type into FOLDER, each with a header, an example row and a guide to its columns."""
+    from loaders.guide import write_templates
+
+    written = write_templates(folder)
+    click.echo(_("{count} files written to {folder}: fill in the ones you need, delete the example rows, then load them.").format(
+        count=len(written), folder=folder
+    ))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check only; write nothing.")
+@click.option("--replace", is_flag=True, help="First take away what the sources in these files said before.")
+@click.option("--retrieved", metavar="DATE", help="Date of a publisher's file that does not say it itself.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report for programs.")
+def load(paths: Sequence[Path], dry_run: bool, replace: bool, retrieved: str | None, as_json: bool) -> None:
+    """Load files and folders (CSV, XLSX): templates you filled in, or publishers' files as they are.
+
+    Each file is recognised by its content. Every row is loaded or reported as file:line: column: what is wrong, what to do.
+    Exit status 1 when anything was reported.
+    """
+    from loaders.load import check
+    from loaders.load import load as run
+
+    with progress_line(quiet=as_json) as progress:
+        if dry_run:
+            report = check(paths, retrieved=retrieved, progress=progress)
+        else:
+            with open_graph() as graph:
+                report = run(graph, paths, retrieved=retrieved, progress=progress, replace=replace)
+    if as_json:
+        _print_json(report.as_json())
+    else:
+        for problem in report.listed():
+            click.echo(str(problem), err=True)
+        click.echo(report.table())
+    if not report.is_clean:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+def formats() -> None:
+    """List the publishers' files and the templates that `load` recognises."""
+    from loaders.formats import FORMATS
+
+    for known in FORMATS:
+        source = known.source
+        click.echo(f"{known.name}\n    {source.publisher}: {source.title}. {source.licence}" if source else known.name)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
+def status(as_json: bool) -> None:
+    """Say what the graph holds."""
+    from solidarity.status import status as count
+
+    with open_graph() as graph:
+        known = count(graph)
+    if as_json:
+        _print_json(known.as_json())
+        return
+    click.echo(f"{known.engine} {known.version}  digest {known.digest or '-'}")
+    for counts in (known.nodes, known.relationships):
+        for name, number in counts.items():
+            click.echo(f"{number:>9}  {name}")
+    click.echo(_("sources: {names}").format(names=", ".join(known.sources) or "-"))
+
+
+@main.command()
+def questions() -> None:
+    """List the questions that `ask` answers, with what each can be told."""
+    from explorer.question import questions as known
+
+    for name, question in known().items():
+        told = " ".join(f"{p.name}=..." if p.required else f"[{p.name}=...]" for p in question.parameters)
+        click.echo(f"{name} {told}\n    {_(question.doc)}")
+
+
+@main.command()
+@click.argument("name")
+@click.argument("told", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer for programs.")
+def ask(name: str, told: Sequence[str], as_json: bool) -> None:
+    """Ask a question: NAME as `solidarity questions` lists it, KEY=VALUE what it is told.
+
+    A thing is named by its id or by a name that only it has; a key may be given several times.
+    """
+    from explorer.question import ask as answer_of
+    from solidarity.answers import printed
+
+    with open_graph() as graph:
+        answer = answer_of(graph, name, pairs(told))
+    if as_json:
+        _print_json(answer.as_json())
+    else:
+        click.echo(printed(answer))
+
+
+def pairs(told: Sequence[str]) -> dict[str, str | list[str]]:
+    """`key=value` texts as a dict; a key given several times has a list. Raises Fault for a text without `=`."""
+    found: dict[str, str | list[str]] = {}
+    for text in told:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise Fault(_("{text} is no KEY=VALUE: write, for example, country=MX.").format(text=text))
+        before = found.get(key)
+        found[key] = value if before is None else [*([before] if isinstance(before, str) else before), value]
+    return found
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--from", "start", multiple=True, help="A thing, by id or name: exports it with its neighbours. Repeatable.")
+@click.option("--question", help="Export what this question answers; tell it more with --with KEY=VALUE.")
+@click.option("--with", "told", multiple=True, metavar="KEY=VALUE", help="What the question is told.")
+@click.option("--format", "name", default="", help="csv or graphml; default: by the ending of FILE.")
+def export(file: Path, start: Sequence[str], question: str | None, told: Sequence[str], name: str) -> None:
+    """Write a part of the graph to FILE for Gephi, Kumu or a spreadsheet, the citations inside."""
+    from explorer import export as exports
+    from solidarity.parts import part_around, part_answered
+
+    with open_graph() as graph:
+        part = part_answered(graph, question, pairs(told)) if question else part_around(graph, start)
+    exports.write(part, name or file.suffix.removeprefix(".").replace("zip", "csv") or "csv", file)
+    click.echo(_("{nodes} things and {ties} ties written to {file}.").format(nodes=len(part.nodes), ties=len(part.ties), file=file))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
+def check(as_json: bool) -> None:
+    """Look for broken promises in the graph: facts without source, wages without unit, a digest that does not match."""
+    from graph_schema.check import findings
+
+    with open_graph() as graph:
+        found = list(findings(graph))
+    if as_json:
+        _print_json([vars(finding) for finding in found])
+    else:
+        for finding in found:
+            click.echo(f"{finding.rule}: {finding.id}: {finding.message}")
+        click.echo(_("Nothing is broken.") if not found else _("{count} findings.").format(count=len(found)))
+    if found:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@click.confirmation_option(prompt="Delete everything that this program put into the graph?")
+def reset() -> None:
+    """Empty the graph. The next start loads the starter data again."""
+    from graph_schema.empty import empty
+
+    with open_graph() as graph:
+        empty(graph)
+    click.echo(_("The graph is empty."))
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

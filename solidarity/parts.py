@@ -1,0 +1,54 @@
+"""Which part of the graph an export is asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from explorer.export.subgraph import Subgraph
+from explorer.question import ask
+from explorer.questions.neighbourhood import expansions, label_of, neighbours
+from explorer.questions.part import part
+from explorer.subjects import resolve
+from graph_schema.database import Graph
+from graph_schema.fault import Fault
+from graph_schema.identity import is_id
+from graph_schema.language import _
+
+MOST = 10_000
+
+
+def part_around(graph: Graph, start: Sequence[str]) -> Subgraph:
+    """Things and all their neighbours. Raises Fault when there is none to start from, or too many around one."""
+    if not start:
+        raise Fault(_("Say what to export: --from NAME, or --question NAME."))
+    ids: dict[str, None] = {}
+    for text in start:
+        known = resolve(graph, text)
+        ids |= dict.fromkeys([known, *_around(graph, known)])
+    if len(ids) > MOST:
+        raise Fault(_("{count} things are more than an export holds ({most}): start from fewer.").format(count=len(ids), most=MOST))
+    return part(graph, ids)
+
+
+def _around(graph: Graph, known: str) -> Iterator[str]:
+    label = label_of(graph, known)
+    for kind in expansions(graph, known, label):
+        yield from (thing.id for thing in neighbours(graph, known, label, kind.tie, kind.way, limit=MOST))
+
+
+def part_answered(graph: Graph, question: str, told: Mapping[str, str | list[str]]) -> Subgraph:
+    """The things that an answer names, its subject among them, and the ties among them."""
+    answer = ask(graph, question, told)
+    return part(graph, dict.fromkeys([*_ids(dict(answer.subject)), *(i for row in answer.rows for i in _ids(asdict(row)))]))
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if is_id(value) and not value.startswith(("http:", "https:")):
+            yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _ids(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _ids(inner)
