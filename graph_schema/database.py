@@ -175,9 +175,7 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def _within(self, access: str, work: Callable[[Transaction], T]) -> T:
@@ -240,14 +238,10 @@ class Graph:
         """What the user can put right: the login, or the database's name."""
         if isinstance(error, AuthError):
             return Unreachable(
-                _("The graph at {address} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.").format(
-                    address=self.address
-                )
+                _("The graph at {address} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.").format(address=self.address)
             )
         if isinstance(error, ClientError) and error.code == "Neo.ClientError.Database.DatabaseNotFound":
-            return Unreachable(
-                _("There is no database at {address}: check NEO4J_DATABASE.").format(address=self.address)
-            )
+            return Unreachable(_("There is no database at {address}: check NEO4J_DATABASE.").format(address=self.address))
         return None
 
 
@@ -308,9 +302,7 @@ def _driver(address: Address) -> neo4j.Driver:
 
 def _no_address(uri: str) -> Fault:
     return Fault(
-        _("NEO4J_URI is {uri}, which is not the address of a graph: write it like neo4j://localhost:7687.").format(
-            uri=uri
-        )
+        _("NEO4J_URI is {uri}, which is not the address of a graph: write it like neo4j://localhost:7687.").format(uri=uri)
     )
 
 

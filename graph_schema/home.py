@@ -29,13 +29,13 @@ def prepared_home(folder: Path) -> Path:
         _check_format(folder)
         _check_writable(folder)
     except (FileExistsError, NotADirectoryError):
-        raise Fault(
-            _("{folder} is not a folder: set SOLIDARITY_HOME to a folder for the data.").format(folder=folder)
-        ) from None
+        raise Fault(_("{folder} is not a folder: set SOLIDARITY_HOME to a folder for the data.").format(folder=folder)) from None
     except OSError as error:
         raise Fault(
-            _("The data folder {folder} cannot be used ({reason}): allow writing there, or set SOLIDARITY_HOME to another folder.")
-            .format(folder=folder, reason=error.strerror)
+            _(
+                "The data folder {folder} cannot be used ({reason}): allow writing there, "
+                "or set SOLIDARITY_HOME to another folder."
+            ).format(folder=folder, reason=error.strerror)
         ) from None
     return folder
 
@@ -47,8 +47,10 @@ def _check_format(folder: Path) -> None:
     text = path.read_text(encoding="utf-8", errors="replace").strip()
     if not text.isdecimal() or int(text) > FORMAT:
         raise Fault(
-            _("The data folder {folder} was written by a newer version of this program: install that version, "
-              "or set SOLIDARITY_HOME to another folder.").format(folder=folder)
+            _(
+                "The data folder {folder} was written by a newer version of this program: install that version, "
+                "or set SOLIDARITY_HOME to another folder."
+            ).format(folder=folder)
         )
 
 

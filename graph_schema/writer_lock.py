@@ -156,9 +156,7 @@ def _started(pid: int) -> str:
     """
     if Path("/proc/self/stat").exists():
         try:
-            return (
-                Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
-            )
+            return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
         except OSError:
             return ""
     if sys.platform == "win32":

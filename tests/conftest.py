@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from graph_schema.database import Graph, open_graph
-from tests.neo4j_server import LTS, NEWEST, Absent, RealNeo4j
+from tests.neo4j_server import LTS, NEWEST, AbsentError, RealNeo4j
 
 ENGINES = ("arcadedb", "neo4j")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -53,7 +53,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealNeo4j
     server = RealNeo4j(LTS, tmp_path_factory.mktemp("neo4j"))
     try:
         server.start()
-    except Absent as absent:
+    except AbsentError as absent:
         missing(*absent.args)
     yield server
     server.stop()
@@ -72,7 +72,7 @@ def newest_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     server = RealNeo4j(NEWEST, tmp_path_factory.mktemp("newest"))
     try:
         server.start()
-    except Absent as absent:
+    except AbsentError as absent:
         pytest.skip("no {} for the newest Neo4j here: {}".format(*absent.args))
     with open_graph(server.environment) as graph:
         yield graph

@@ -26,12 +26,12 @@ db.tx_log.preallocate=false
 """
 
 
-class Absent(Exception):
+class AbsentError(Exception):
     """Something this machine lacks: what, and how to get it."""
 
 
 def java(version: str) -> Path:
-    """A JDK's `java` that runs this Neo4j. Raises Absent."""
+    """A JDK's `java` that runs this Neo4j. Raises AbsentError."""
     homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     if found := shutil.which("java"):
         homes.append(Path(found).resolve().parent.parent)
@@ -40,7 +40,7 @@ def java(version: str) -> Path:
         for home in homes:
             if _major(home) == major and (home / "bin" / "javac").exists():
                 return home / "bin" / "java"
-    raise Absent(f"Java (JDK {' or '.join(map(str, JAVA_FOR[version]))})", "apt install openjdk-17-jdk-headless")
+    raise AbsentError(f"Java (JDK {' or '.join(map(str, JAVA_FOR[version]))})", "apt install openjdk-17-jdk-headless")
 
 
 def _major(home: Path) -> int:
@@ -52,7 +52,7 @@ def _major(home: Path) -> int:
 
 
 def library(version: str) -> Path:
-    """The folder with the jars of this Neo4j, fetched with Maven the first time. Raises Absent.
+    """The folder with the jars of this Neo4j, fetched with Maven the first time. Raises AbsentError.
 
     SOLIDARITY_NEO4J_LIB names a folder that holds the jars of the long-term version already.
     """
@@ -67,13 +67,13 @@ def library(version: str) -> Path:
 def _fetch(version: str, folder: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
-        raise Absent("Maven", "apt install maven")
+        raise AbsentError("Maven", "apt install maven")
     draft = folder.with_name(f"lib.{os.getpid()}")
     goal = ["dependency:copy-dependencies", f"-DoutputDirectory={draft}", f"-Dneo4j.version={version}"]
     done = subprocess.run([maven, "-q", "-B", "-f", str(HERE / "pom.xml"), *goal], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         shutil.rmtree(draft, ignore_errors=True)
-        raise Absent(f"Neo4j {version}", f"reach Maven Central: {done.stdout.strip().splitlines()[:1]}")
+        raise AbsentError(f"Neo4j {version}", f"reach Maven Central: {done.stdout.strip().splitlines()[:1]}")
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
 
@@ -94,7 +94,7 @@ class RealNeo4j:
         return {"NEO4J_URI": f"bolt://127.0.0.1:{self.port}", "NEO4J_PASSWORD": PASSWORD}
 
     def start(self) -> None:
-        """Start the server, and give its first user our password. Raises Absent."""
+        """Start the server, and give its first user our password. Raises AbsentError."""
         command = [str(java(self.version)), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         command += [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
         command += ["-cp", f"{library(self.version)}/*", str(HERE / "Neo4jServer.java"), str(self._home)]
@@ -115,13 +115,18 @@ class RealNeo4j:
             self._process.kill()
             self._process.wait()
 
+    def _log_in_first(self) -> None:
+        uri, change = self.environment["NEO4J_URI"], "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
+        driver = GraphDatabase.driver(uri, auth=("neo4j", "neo4j"))
+        # Not execute_query, whose own retries wait longer and longer.
+        with driver, driver.session(database="system") as session:
+            session.run(change, new=PASSWORD).consume()
+
     def _set_password(self) -> None:
         limit = time.monotonic() + START_LIMIT
         while True:
             try:
-                with GraphDatabase.driver(self.environment["NEO4J_URI"], auth=("neo4j", "neo4j")) as driver:
-                    with driver.session(database="system") as session:
-                        session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=PASSWORD).consume()
+                self._log_in_first()
                 return
             except (DriverError, OSError):
                 if time.monotonic() > limit or (self._process and self._process.poll() is not None):

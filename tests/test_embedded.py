@@ -1,0 +1,198 @@
+"""The embedded graph as a process: joined, killed, orphaned, refused; and the data folder it lives in."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph_schema import embedded as embedded_module
+from graph_schema.database import Graph, open_graph
+from graph_schema.fault import Fault
+from graph_schema.home import home_folder, prepared_home
+
+ROOT = Path(__file__).parent.parent
+# Opens the graph of the folder given, says so, and waits for its standard input or a signal.
+OPENER = """
+import sys
+from pathlib import Path
+from graph_schema.database import open_graph
+with open_graph({}, Path(sys.argv[1])) as graph:
+    graph.transact(lambda tx: tx.run("MERGE (:Opened {id: $id})", id=sys.argv[2]))
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def opener(home: Path, name: str) -> "subprocess.Popen[bytes]":
+    """Another program with the graph open, in a process group of its own as a terminal gives it."""
+    program = [sys.executable, "-c", OPENER, str(home), name]
+    return subprocess.Popen(
+        program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, process_group=0
+    )
+
+
+def wait_open(program: "subprocess.Popen[bytes]") -> None:
+    assert program.stdout is not None
+    assert program.stdout.readline() == b"open\n"
+
+
+def finish(program: "subprocess.Popen[bytes]") -> None:
+    program.communicate(timeout=30)
+
+
+def host_pid(home: Path) -> int:
+    return int(json.loads((home / "embedded" / "ready.json").read_text())["pid"])
+
+
+def until(happened: Callable[[], bool], limit: float = 15.0) -> bool:
+    end = time.monotonic() + limit
+    while not happened():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def gone(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def opened(graph: Graph) -> list[str]:
+    return [row["id"] for row in graph.read("MATCH (o:Opened) RETURN o.id AS id ORDER BY id")]
+
+
+def test_killed_host_is_started_again_with_all_that_was_acknowledged(home: Path) -> None:
+    with open_graph({}, home) as graph:
+        graph.transact(lambda tx: tx.run("CREATE (:Opened {id: 'before'})"))
+        killed = host_pid(home)
+        os.kill(killed, signal.SIGKILL)
+        assert opened(graph) == ["before"]
+        graph.transact(lambda tx: tx.run("MERGE (:Opened {id: 'after'})"))
+        os.kill(host_pid(home), signal.SIGKILL)
+        graph.transact(lambda tx: tx.run("MERGE (:Opened {id: 'later'})"))
+        assert opened(graph) == ["after", "before", "later"]
+        last = host_pid(home)
+    assert gone(killed)
+    assert gone(last)
+
+
+def test_a_second_opener_joins_and_outlives_the_first(home: Path) -> None:
+    first = opener(home, "first")
+    wait_open(first)
+    host = host_pid(home)
+    with open_graph({}, home) as second:
+        assert opened(second) == ["first"]
+        assert host_pid(home) == host
+        finish(first)
+        assert until(lambda: gone(host))
+        assert opened(second) == ["first"]
+        own = host_pid(home)
+        assert own != host
+    assert gone(own)
+
+
+def test_two_openers_at_once_share_one_host(home: Path) -> None:
+    programs = [opener(home, name) for name in ("one", "two")]
+    for program in programs:
+        wait_open(program)
+    with open_graph({}, home) as graph:
+        assert opened(graph) == ["one", "two"]
+    for program in programs:
+        finish(program)
+    assert until(lambda: not list_hosts(home))
+
+
+def list_hosts(home: Path) -> list[str]:
+    found = subprocess.run(["ps", "-wweo", "pid,args"], capture_output=True, text=True, check=True).stdout
+    return [line for line in found.splitlines() if "embedded_host" in line and str(home) in line]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_is_left_behind(home: Path, number: signal.Signals) -> None:
+    """Ctrl-C reaches the whole group; a kill only the program that opened the graph."""
+    program = opener(home, "one")
+    wait_open(program)
+    assert len(list_hosts(home)) == 1
+    (os.killpg if number == signal.SIGINT else os.kill)(program.pid, number)
+    finish(program)
+    assert until(lambda: not list_hosts(home))
+    with open_graph({}, home) as graph:
+        assert opened(graph) == ["one"]
+
+
+def test_killed_while_starting_for_the_first_time(home: Path) -> None:
+    for wait in (0.6, 1.5, 2.2):
+        program = opener(home, "early")
+        time.sleep(wait)
+        program.kill()
+        finish(program)
+        assert until(lambda: not list_hosts(home))
+    with open_graph({}, home) as graph:
+        graph.transact(lambda tx: tx.run("MERGE (:Opened {id: 'early'})"))
+        assert opened(graph) == ["early"]
+
+
+def test_password_is_for_its_owner_only(embedded: Graph) -> None:
+    folder = embedded._server._folder  # type: ignore[attr-defined]
+    modes = {name: stat.S_IMODE((folder / name).stat().st_mode) for name in ("password", "ready.json")}
+    assert modes == {"password": 0o600, "ready.json": 0o600}
+
+
+def test_a_platform_without_the_engine(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded_module, "PACKAGE", "no_such_engine")
+    with pytest.raises(Fault) as caught:
+        open_graph({}, home)
+    assert str(caught.value) == (
+        "The embedded graph is not available on this platform: start Neo4j (docker compose up -d neo4j) "
+        "and set NEO4J_URI and NEO4J_PASSWORD."
+    )
+
+
+def test_home_folder_is_the_one_set_or_the_users() -> None:
+    assert home_folder({"SOLIDARITY_HOME": "/somewhere"}) == Path("/somewhere")
+    assert home_folder({}).name == "solidarity-graph"
+
+
+def test_a_home_of_a_newer_version_is_left_alone(home: Path) -> None:
+    home.mkdir()
+    (home / "version").write_text("2\n")
+    with pytest.raises(Fault, match=r"was written by a newer version of this program: install that version, or set "):
+        open_graph({}, home)
+    assert [path.name for path in home.iterdir()] == ["version"]
+
+
+def test_a_home_that_is_a_file(home: Path) -> None:
+    home.write_text("")
+    with pytest.raises(Fault, match=r"is not a folder: set SOLIDARITY_HOME to a folder for the data\.$"):
+        prepared_home(home)
+    with pytest.raises(Fault, match="is not a folder"):
+        prepared_home(home / "below")
+
+
+def test_a_home_that_cannot_be_written() -> None:
+    """As a user whom permissions bind: root may write anywhere, so where we are root we become nobody."""
+    program = (
+        "import os, sys; from pathlib import Path; from graph_schema.fault import Fault\n"
+        "from graph_schema.home import prepared_home; from graph_schema.language import _\n"
+        "_('read the catalog'); os.getuid() or os.setuid(65534)\n"
+        "try: prepared_home(Path(sys.argv[1]))\n"
+        "except Fault as fault: print(fault)"
+    )
+    with tempfile.TemporaryDirectory() as home:
+        os.chmod(home, 0o555)
+        done = subprocess.run([sys.executable, "-c", program, home], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == (
+        f"The data folder {home} cannot be used (Permission denied): allow writing there, "
+        "or set SOLIDARITY_HOME to another folder.\n"
+    ), done.stderr
