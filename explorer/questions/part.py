@@ -3,13 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import fields
 
 from explorer.export.subgraph import Node, Source, Subgraph, Tie, node_of, tie_of
 from explorer.questions import neighbourhood as near
 from graph_schema.database import Graph
-from graph_schema.identity import is_id
 
 
 def part(graph: Graph, ids: Iterable[str]) -> Subgraph:
@@ -45,6 +43,12 @@ def node(graph: Graph, id: str) -> Node:
     return _of_label(graph, near.label_of(graph, id), [id])[0]
 
 
+def claims(graph: Graph, node: Node) -> str | None:
+    """What is said of it as stored, for `explorer.citation`; None for a thing of which nothing but the id is known."""
+    found = graph.read(f"MATCH (m:`{node.label}` {{id: $id}}) WHERE m.visibility IN $visible RETURN m.claims AS claims", id=node.id)
+    return str(found[0]["claims"]) if found and found[0]["claims"] else None
+
+
 def ties_between(graph: Graph, tie: str, start: str, end: str) -> list[Tie]:
     """What each source says of one kind of tie between two things."""
     labels = near.labels_of(graph, [start, end])
@@ -60,23 +64,3 @@ def sources(graph: Graph, ids: Iterable[str]) -> list[Source]:
     rows = graph.read(query, ids=wanted)
     known = {row["id"]: Source(**{key: value or "" for key, value in row.items()}) for row in rows}
     return [known.get(id, Source(id)) for id in wanted]
-
-
-def ids_in(answer: Any) -> list[str]:
-    """Every id that a question's rows mention, in order of first mention: what `export` puts into the file."""
-    return list(dict.fromkeys(_mentioned(answer)))
-
-
-def _mentioned(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        if is_id(value) and "://" not in value:
-            yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _mentioned(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _mentioned(inner)
-    elif isinstance(value, Iterable):
-        for inner in value:
-            yield from _mentioned(inner)
