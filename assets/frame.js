@@ -146,6 +146,8 @@
     if (notice) notice.classList.add('is-old');
     if (!first) { heading.focus({ preventScroll: true }); }
     if (location.hash) showFragment();
+    const shown = document.querySelector('[data-shown]');
+    if (shown && !location.hash) { shown.scrollIntoView({ block: 'center' }); shown.focus({ preventScroll: true }); }
     root.setAttribute('data-ready', 'yes');
   }
 

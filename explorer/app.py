@@ -50,7 +50,7 @@ FIRST_SCRIPT = """(function () {
 class Explorer(Dash):
     """Dash with an index page in the reader's language and component libraries that load on demand."""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """The index page; Dash gives the parts."""
         page = self.index_string.replace("{language}", current_language()).replace("{first_script}", FIRST_SCRIPT)
         page = page.replace("{types}", legend.style() + icons.style()).replace("{libraries}", _json(self.libraries()))
@@ -64,8 +64,10 @@ class Explorer(Dash):
 
     def _script_of(self, module: Any) -> str:
         script = Path(module.__file__).parent / f"{module.__name__}.min.js"
-        stamp = dash.fingerprint.build_fingerprint(script.name, module.__version__, int(script.stat().st_mtime))
-        return str(self.get_relative_path(f"/_dash-component-suites/{module.__name__}/{stamp}"))
+        stamp = dash.fingerprint.build_fingerprint(  # type: ignore[no-untyped-call]
+            script.name, module.__version__, int(script.stat().st_mtime)
+        )
+        return f"/_dash-component-suites/{module.__name__}/{stamp}"
 
 
 def create_app(graph: Graph, audience: str = "public") -> Dash:
@@ -89,8 +91,11 @@ def create_app(graph: Graph, audience: str = "public") -> Dash:
     search_route.install(app)
     app.server.after_request(_cache)
     attach_all(app, registered_pages())
-    dash.register_page(
-        "explorer.pages.not_found_404", path="/not-found", layout=mishap.not_found, title=lambda: _("There is no page at this address")
+    dash.register_page(  # type: ignore[no-untyped-call]
+        "explorer.pages.not_found_404",
+        path="/not-found",
+        layout=mishap.not_found,
+        title=lambda: _("There is no page at this address"),
     )
     app.layout = frame.layout
     return app

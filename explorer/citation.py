@@ -46,9 +46,12 @@ def of_tie(tie: Mapping[str, Any]) -> list[Citation]:
     """The pages behind a tie: a mapping with source, locator, citation, retrieved, confidence."""
     return _unique(
         _pages(
-            tie.get("source") or "", tie.get("locator"), tie.get("citation"),
-            tie.get("retrieved") or "", tie.get("confidence") or "primary",
-        )  # fmt: skip
+            tie.get("source") or "",
+            tie.get("locator"),
+            tie.get("citation"),
+            tie.get("retrieved") or "",
+            tie.get("confidence") or "primary",
+        )
     )
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, wording
+from explorer.attributes import aria
 from explorer.citation import Citation
 from graph_schema.language import _
 
@@ -31,7 +32,7 @@ class Marks:
         label = _("Source {number}: {text}").format(number=number, text=reading(citation))
         kind = "is-primary" if citation.is_primary else "is-secondary"
         return html.A(
-            str(number), href=f"#{self.prefix}-{number}", className=f"mark {kind}", title=reading(citation), **{"aria-label": label}
+            str(number), href=f"#{self.prefix}-{number}", className=f"mark {kind}", title=reading(citation), **aria(label=label)
         )
 
     def sources(self, title: str | None = None) -> Component | None:
@@ -41,18 +42,22 @@ class Marks:
         entries = [self._entry(citation, number) for citation, number in self.numbers.items()]
         key = html.P(
             [
-                html.Span("1", className="mark is-primary", **{"aria-hidden": "true"}), _("read in the publisher's own text or data"),
-                html.Span("2", className="mark is-secondary", **{"aria-hidden": "true"}), _("read in other texts, or sources differ"),
-            ],  # fmt: skip
+                html.Span("1", className="mark is-primary", **aria(hidden=True)),
+                _("read in the publisher's own text or data"),
+                html.Span("2", className="mark is-secondary", **aria(hidden=True)),
+                _("read in other texts, or sources differ"),
+            ],
             className="marks-key",
         )
         heading = html.H2(_("Sources") if title is None else title)
-        return html.Section([html.Div(heading, className="section-head"), html.Ol(entries, className="sources"), key], className="section")
+        return html.Section(
+            [html.Div(heading, className="section-head"), html.Ol(entries, className="sources"), key], className="section"
+        )
 
     def _entry(self, citation: Citation, number: int) -> Component:
         kind = "is-primary" if citation.is_primary else "is-secondary"
-        badge = html.Span(str(number), className=f"mark {kind}", **{"aria-hidden": "true"})
-        return html.Li([badge, html.Span(source_line(citation))], id=f"{self.prefix}-{number}", value=number)
+        badge = html.Span(str(number), className=f"mark {kind}", **aria(hidden=True))
+        return html.Li([badge, html.Span(source_line(citation))], id=f"{self.prefix}-{number}", value=str(number))
 
 
 def reading(citation: Citation) -> str:

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, mishap
+from explorer.attributes import aria, data
 from explorer.icons import icon
 from graph_schema.language import _, current_language
 
@@ -27,75 +28,111 @@ THEME = {
 def layout() -> Component:
     """The frame, in the language of the request; Dash asks for it once per visit."""
     parts = [
-        html.A(_("Skip to the content"), href="#content", className="skip", **{"data-plain": "yes"}),
+        html.A(_("Skip to the content"), href="#content", className="skip", **data(plain="yes")),
         header(),
-        html.Nav(_ways(), className="rail", **{"aria-label": _("Pages")}),
+        html.Nav(_ways(), className="rail", **aria(label=_("Pages"))),
         html.Main(
             [html.Div(id=mishap.NOTICE, className="notice", role="alert"), dash.page_container],
-            id="content", className="content", tabIndex=-1,
-        ),  # fmt: skip
+            id="content",
+            className="content",
+            tabIndex=-1,
+        ),
         _search_dialog(),
-        html.Div(id="frame-said", className="only-heard", role="status", **{"aria-live": "polite"}),
-        html.Div(id="frame-took", className="took", **{"data-text": _("Answered in {seconds} s"), "aria-hidden": "true"}),
+        html.Div(id="frame-said", className="only-heard", role="status", **aria(live="polite")),
+        html.Div(id="frame-took", className="took", **data(text=_("Answered in {seconds} s")), **aria(hidden=True)),
     ]
-    return dmc.MantineProvider(html.Div(parts, className="frame"), theme=THEME, defaultColorScheme="auto")
+    provided: Component = dmc.MantineProvider(html.Div(parts, className="frame"), theme=THEME, defaultColorScheme="auto")
+    return provided
 
 
 def header() -> Component:
     """Name, search, language, theme."""
-    name = html.A([html.Span(className="brand-mark", **{"aria-hidden": "true"}), html.Span(_("Solidarity Graph"))], href=links.START, className="brand")
+    name = html.A(
+        [html.Span(className="brand-mark", **aria(hidden=True)), html.Span(_("Solidarity Graph"))],
+        href=links.START,
+        className="brand",
+    )
     search = html.Button(
-        [icon("search"), html.Span(_("Search"), className="open-search-word"), html.Kbd("/", className="key", **{"aria-hidden": "true"})],
-        className="open-search", type="button", **{"data-open-search": "yes", "aria-keyshortcuts": "/ Control+K", "aria-haspopup": "dialog"},
-    )  # fmt: skip
+        [
+            icon("search"),
+            html.Span(_("Search"), className="open-search-word"),
+            html.Kbd("/", className="key", **aria(hidden=True)),
+        ],
+        className="open-search",
+        type="button",
+        **aria(keyshortcuts="/ Control+K", haspopup="dialog"),
+        **data(open_search="yes"),
+    )
     return html.Header([name, search, html.Div([_language(), _theme()], className="header-tools")], className="header")
 
 
 def _language() -> Component:
     other = next(code for code in LANGUAGE_NAMES if code != current_language())
     return html.A(
-        [icon("language"), html.Span(LANGUAGE_NAMES[other], lang=other)], href="?" + urlencode({"lang": other}), className="tool",
-        hrefLang=other, **{"data-language": other},
-    )  # fmt: skip
+        [icon("language"), html.Span(LANGUAGE_NAMES[other], lang=other)],
+        href="?" + urlencode({"lang": other}),
+        className="tool",
+        hrefLang=other,
+        **data(language=other),
+    )
 
 
 def _theme() -> Component:
     return html.Button(
-        [icon("moon"), icon("sun")], type="button", className="tool is-theme",
-        title=_("Light or dark"), **{"data-theme-switch": "yes", "aria-label": _("Light or dark")},
-    )  # fmt: skip
+        [icon("moon"), icon("sun")],
+        type="button",
+        className="tool is-theme",
+        title=_("Light or dark"),
+        **aria(label=_("Light or dark")),
+        **data(theme_switch="yes"),
+    )
 
 
 def _ways() -> Component:
     ways = [
-        (links.START, "start", _("Start")), (links.NETWORK, "network", _("Network")), (links.SHARED, "shared", _("Shared employers")),
-        (links.WAGES, "wage", _("Wages")), (links.ALLIES, "allies", _("Allies")), (links.EXCHANGES, "exchange", _("Exchanges")),
+        (links.START, "start", _("Start")),
+        (links.NETWORK, "network", _("Network")),
+        (links.SHARED, "shared", _("Shared employers")),
+        (links.WAGES, "wage", _("Wages")),
+        (links.ALLIES, "allies", _("Allies")),
+        (links.EXCHANGES, "exchange", _("Exchanges")),
         (links.SOURCES, "source", _("Sources")),
-    ]  # fmt: skip
-    return html.Ul([html.Li(html.A([icon(name), html.Span(text)], href=path, **{"data-way": path})) for path, name, text in ways])
+    ]
+    return html.Ul([html.Li(html.A([icon(name), html.Span(text)], href=path, **data(way=path))) for path, name, text in ways])
 
 
 def _search_dialog() -> Component:
-    close = html.Button(icon("close"), type="button", className="tool", **{"data-close-search": "yes", "aria-label": _("Close the search")})
+    close = html.Button(
+        icon("close"), type="button", className="tool", **aria(label=_("Close the search")), **data(close_search="yes")
+    )
     head = html.Div([html.H2(_("Search"), id="frame-search-title"), close], className="dialog-head")
     return html.Dialog(
-        [head, search_box("frame-search")], id="frame-search-dialog", className="search-dialog", **{"aria-labelledby": "frame-search-title"}
+        [head, search_box("frame-search")],
+        id="frame-search-dialog",
+        className="search-dialog",
+        **aria(labelledby="frame-search-title"),
     )
 
 
 def search_box(name: str, hint: str = "") -> Component:
     """A field that answers as one types: `assets/search.js` fills the list below it."""
     field = dash.dcc.Input(
-        id=f"{name}-field", type="text", className="search-field", autoComplete="off", placeholder=hint or _("Union, company, plant, case ..."),
+        id=f"{name}-field",
+        type="text",
+        className="search-field",
+        autoComplete="off",
+        placeholder=hint or _("Union, company, plant, case ..."),
         spellCheck=False,
-    )  # fmt: skip
-    texts = {
-        "data-none": _("Nothing found. Try a part of the name, an acronym or a town."),
-        "data-failed": _("The search does not answer just now."),
-        "data-count": _("{count} results"),
-        "data-results": _("Results"),
-    }
+    )
+    texts = data(
+        none=_("Nothing found. Try a part of the name, an acronym or a town."),
+        failed=_("The search does not answer just now."),
+        count=_("{count} results"),
+        results=_("Results"),
+    )
     label = html.Label(_("Search organisations, worksites, cases, wages"), htmlFor=f"{name}-field", className="only-heard")
     found = html.Div(id=f"{name}-list", className="search-list")
-    said = html.Div(className="only-heard search-said", role="status", **{"aria-live": "polite"})
-    return html.Div([label, html.Div([icon("search"), field], className="search-line"), found, said], className="search-box", **texts)
+    said = html.Div(className="only-heard search-said", role="status", **aria(live="polite"))
+    return html.Div(
+        [label, html.Div([icon("search"), field], className="search-line"), found, said], className="search-box", **texts
+    )

@@ -5,17 +5,28 @@ from urllib.parse import quote
 from dash import html
 from dash.development.base_component import Component
 
+from explorer.attributes import aria
+
 # Strokes on a field of 24 by 24.
 STROKES = {
     "search": "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20",
     "start": "M4 11.5 12 4l8 7.5M6.5 10v9h11v-9",
-    "network": "M12 5.5a2 2 0 1 0 .01 0zM5.5 15.5a2 2 0 1 0 .01 0zM18.5 15.5a2 2 0 1 0 .01 0zM11 9.3 6.8 15.6M13 9.3l4.2 6.3M7.7 17.5h8.6",
+    "network": (
+        "M12 5.5a2 2 0 1 0 .01 0zM5.5 15.5a2 2 0 1 0 .01 0zM18.5 15.5a2 2 0 1 0 .01 0z"
+        "M11 9.3 6.8 15.6M13 9.3l4.2 6.3M7.7 17.5h8.6"
+    ),
     "shared": "M4 20V9.5h6V20M14 20V9.5h6V20M7 9.5V5h10v4.5M6.5 13h1M6.5 16h1M16.5 13h1M16.5 16h1",
     "wage": "M4 7h16v10H4zM12 9.5a2.5 2.5 0 1 0 .01 0zM6.8 12h.01M17.2 12h.01",
-    "allies": "M8.5 6a2.7 2.7 0 1 0 .01 0zM16.5 7.5a2.2 2.2 0 1 0 .01 0zM3.5 19c0-3.4 2-5.5 5-5.5s5 2.1 5 5.5M15 14c3-.6 5.5 1.2 5.5 4.5",
+    "allies": (
+        "M8.5 6a2.7 2.7 0 1 0 .01 0zM16.5 7.5a2.2 2.2 0 1 0 .01 0zM3.5 19c0-3.4 2-5.5 5-5.5s5 2.1 5 5.5"
+        "M15 14c3-.6 5.5 1.2 5.5 4.5"
+    ),
     "exchange": "M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19",
     "source": "M6 4h8.5L18 7.5V20H6zM14 4v4h4M9 12h6M9 15.5h6",
-    "sun": "M12 8a4 4 0 1 0 .01 0zM12 3v1.8M12 19.2V21M3 12h1.8M19.2 12H21M5.6 5.6l1.3 1.3M17.1 17.1l1.3 1.3M5.6 18.4l1.3-1.3M17.1 6.9l1.3-1.3",
+    "sun": (
+        "M12 8a4 4 0 1 0 .01 0zM12 3v1.8M12 19.2V21M3 12h1.8M19.2 12H21M5.6 5.6l1.3 1.3"
+        "M17.1 17.1l1.3 1.3M5.6 18.4l1.3-1.3M17.1 6.9l1.3-1.3"
+    ),
     "moon": "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
     "close": "M6 6l12 12M18 6 6 18",
     "arrow": "M5 12h14M13 6l6 6-6 6",
@@ -42,7 +53,7 @@ def icon(name: str) -> Component:
     """A small picture beside words; screen readers pass over it."""
     if name not in STROKES:
         raise KeyError(name)
-    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+    return html.Span(className=f"icon icon-{name}", **aria(hidden=True))
 
 
 def mask(svg: str) -> str:

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import wording
+from explorer.attributes import aria
 from explorer.icons import mask
 from graph_schema.language import _
 from graph_schema.model import NodeType
@@ -35,7 +36,7 @@ def shape(label: str, state: State = "known") -> Component:
     """The mark of a type. `hollow`: not researched; `barred`: known to have no union."""
     drawn = "hollow" if label in RING_ONLY and state == "known" else state
     outline = ONTOLOGY.node(label).look.shape
-    return html.Span(className=f"shape shape-{outline} is-{drawn} of-{label.lower()}", **{"aria-hidden": "true"})
+    return html.Span(className=f"shape shape-{outline} is-{drawn} of-{label.lower()}", **aria(hidden=True))
 
 
 def colour(label: str, dark: bool = False) -> str:
@@ -57,7 +58,7 @@ def legend(labels: Iterable[str] | None = None) -> Component:
         if node.label in wanted:
             groups.setdefault((node.look.shape, node.look.light), []).append(node)
     entries = [html.Li([shape(nodes[0].label), _names(nodes)]) for nodes in groups.values()]
-    return html.Ul(entries, className="legend", **{"aria-label": _("What the shapes mean")})
+    return html.Ul(entries, className="legend", **aria(label=_("What the shapes mean")))
 
 
 def _names(nodes: list[NodeType]) -> str:

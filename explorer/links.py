@@ -21,7 +21,8 @@ def organisation(known: str) -> str:
 
 def network(*known: str, **state: Any) -> str:
     """The network around some things."""
-    return href(NETWORK, **{"from": list(known)}, **state)
+    around: dict[str, Any] = {"from": list(known)}
+    return href(NETWORK, **around, **state)
 
 
 def shared(**state: Any) -> str:

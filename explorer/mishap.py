@@ -7,6 +7,7 @@ from dash import html, set_props
 from dash.development.base_component import Component
 
 from explorer import links, sheet
+from explorer.attributes import data
 from graph_schema.address import Unreachable
 from graph_schema.fault import Fault
 from graph_schema.language import _
@@ -18,7 +19,7 @@ log = logging.getLogger("explorer")
 def page(fault: Fault | None) -> Component:
     """The page in place of one that failed. None stands for a bug of ours."""
     if isinstance(fault, Unreachable):
-        waiting = html.P(_("This page looks again every few seconds and comes back by itself."), **{"data-waiting": "yes"})
+        waiting = html.P(_("This page looks again every few seconds and comes back by itself."), **data(waiting="yes"))
         return sheet.sheet(_("The graph does not answer"), html.P(str(fault), className="lead"), waiting)
     if fault is not None:
         return sheet.sheet(_("This cannot be shown"), html.P(str(fault), className="lead"), _ways_on())
@@ -35,7 +36,7 @@ def on_error(error: Exception) -> Any:
     if not isinstance(error, Fault):
         log.exception("a callback failed", exc_info=error)
     text = str(error) if isinstance(error, Fault) else _bug()
-    named = {"data-waiting": "yes"} if isinstance(error, Unreachable) else {}
+    named = data(waiting="yes") if isinstance(error, Unreachable) else {}
     set_props(NOTICE, {"children": html.P(text, **named)})
 
 

@@ -4,6 +4,7 @@ Dash's own registries are global and emptied by the first app; collected here, p
 """
 
 import functools
+import json
 import logging
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -40,7 +41,7 @@ class Page:
         self.ids: list[str] = []
         self.later_ids: set[str] = set()
         self.callbacks: list[tuple[Callable[..., Any] | str | ClientsideFunction, tuple[Any, ...], dict[str, Any]]] = []
-        self._layout: Callable[..., Component | list[Component]] = lambda: dash.html.Div()
+        self._layout: Callable[..., Component | list[Component]] = dash.html.Div
 
     def id(self, part: str) -> str:
         """The id of a part of this page."""
@@ -75,7 +76,7 @@ class Page:
     def address(self, **kept: tuple[str, str] | tuple[str, str, Any]) -> None:
         """Keep the address in step with components: query name = (component id, property[, value that is left out])."""
         names = {name: (where[2] if len(where) > 2 else None) for name, where in kept.items()}
-        keep = f"function(...values) {{ window.solidarity.keepAddress({_script(names)}, values.slice(0, {len(names)})); }}"
+        keep = f"function(...values) {{ window.solidarity.keepAddress({json.dumps(names)}, values.slice(0, {len(names)})); }}"
         self.clientside(keep, *(Input(where[0], where[1]) for where in kept.values()), prevent_initial_call=True)
 
     def render(self, **query: Any) -> Component | list[Component]:
@@ -96,24 +97,24 @@ class Page:
         def serve(routed: str | None = None, **query: Any) -> Component | list[Component]:
             return dash.html.Div() if routed is None else self.render(**query)
 
-        dash.register_page(
-            f"explorer.pages.{self.name}", path=self.path, name=self.title, layout=serve, title=lambda: _document_title(self.title)
+        dash.register_page(  # type: ignore[no-untyped-call]
+            f"explorer.pages.{self.name}",
+            path=self.path,
+            name=self.title,
+            layout=serve,
+            title=lambda: _document_title(self.title),
         )
         for function, dependencies, options in self.callbacks:
             if callable(function):
                 app.callback(*dependencies, **options)(function)
             else:
-                app.clientside_callback(function, *dependencies, **options)
+                app.clientside_callback(function, *dependencies, **options)  # type: ignore[no-untyped-call]
+                # Dash reads `optional` for callbacks in Python only.
+                app._callback_list[-1]["optional"] = True
 
 
 def _document_title(title: str) -> str:
     return f"{_(title)} · {_('Solidarity Graph')}"
-
-
-def _script(value: Any) -> str:
-    import json
-
-    return json.dumps(value)
 
 
 def attach_all(app: Dash, pages: Iterable[Page]) -> None:

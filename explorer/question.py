@@ -10,9 +10,9 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar, get_type_hints
+from typing import Any, Generic, TypeVar, get_type_hints
 
 import pandas as pd
 
@@ -24,12 +24,6 @@ from graph_schema.language import _
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., "Answer[Any]"])
 YES, NO = frozenset({"yes", "true", "1", "si", "sí"}), frozenset({"no", "false", "0"})
-
-
-class DataclassType(Protocol):
-    """A dataclass."""
-
-    __dataclass_fields__: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -122,7 +116,11 @@ def ask(graph: Graph, name: str, given: Mapping[str, str | list[str]]) -> Answer
         raise Fault(_("There is no question {name}. There are: {names}.").format(name=name, names=", ".join(questions())))
     parameters = {p.name: p for p in known.parameters}
     for odd in given.keys() - parameters.keys():
-        raise Fault(_("{question} takes no {name}; it takes: {names}.").format(question=name, name=odd, names=", ".join(parameters) or "-"))
+        raise Fault(
+            _("{question} takes no {name}; it takes: {names}.").format(
+                question=name, name=odd, names=", ".join(parameters) or "-"
+            )
+        )
     for parameter in parameters.values():
         if parameter.required and not given.get(parameter.name):
             raise Fault(_("{question} needs {name}: write {name}=...").format(question=name, name=parameter.name))
@@ -149,9 +147,11 @@ def _plain(parameter: Parameter, text: str) -> Any:
             return float(text)
         return int(text) if "int" in wanted else text
     except ValueError:
-        raise Fault(_("{name} is {text!r}, which is not of the kind it must be: {kind}.").format(
-            name=parameter.name, text=text, kind=wanted.replace("<class '", "").rstrip("'>")
-        )) from None  # fmt: skip
+        raise Fault(
+            _("{name} is {text!r}, which is not of the kind it must be: {kind}.").format(
+                name=parameter.name, text=text, kind=wanted.replace("<class '", "").rstrip("'>")
+            )
+        ) from None
 
 
 def _flag(text: str) -> bool:
@@ -171,11 +171,6 @@ def read(graph: Graph, row_type: type[R], query: str, **parameters: Any) -> list
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def field_names(row_type: type[DataclassType]) -> list[str]:
-    """Names of a row type's fields, in order."""
-    return [known.name for known in fields(row_type)]
 
 
 def cited(rows: Iterable[Any]) -> list[Citation]:

@@ -18,7 +18,10 @@ def install(app: Dash) -> None:
 
 
 def found() -> flask.Response | tuple[flask.Response, int]:
-    """What a text finds, grouped by type: `{"groups": [{"title", "shape", "items": [{"name", "note", "land", "country", "href"}]}]}`."""
+    """What a text finds, grouped by type.
+
+    `{"groups": [{"label", "title", "shape", "items": [{"name", "note", "land", "country", "href"}]}]}`
+    """
     text = flask.request.args.get("q", "")[:200]
     try:
         hits = search.find(session.graph(), text)
@@ -32,7 +35,12 @@ def found() -> flask.Response | tuple[flask.Response, int]:
 
 def _group(label: str, hits: list[search.Hit]) -> dict[str, object]:
     shown = hits[:PER_GROUP]
-    return {"label": label.lower(), "title": wording.type_title(label, plural=True), "shape": search.outline(label), "items": [_item(h) for h in shown]}
+    return {
+        "label": label.lower(),
+        "title": wording.type_title(label, plural=True),
+        "shape": search.outline(label),
+        "items": [_item(h) for h in shown],
+    }
 
 
 def _item(hit: search.Hit) -> dict[str, str]:

@@ -7,19 +7,33 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer import legend, links, wording
+from explorer.attributes import aria, data
 from explorer.icons import icon
 from graph_schema.language import _
 
 __all__ = [
-    "actions", "button", "card", "empty", "facts", "go", "icon", "not_researched", "section", "sheet", "slow", "table", "thing", "unknown",
-]  # fmt: skip
+    "actions",
+    "button",
+    "card",
+    "empty",
+    "facts",
+    "go",
+    "icon",
+    "not_researched",
+    "section",
+    "sheet",
+    "slow",
+    "table",
+    "thing",
+    "unknown",
+]
 
-Content: TypeAlias = Component | str | Sequence[Component | str]
+Content: TypeAlias = Component | str | Sequence[str | int | float | Component | None]
 
 
 def sheet(title: str, *children: Any, lead: Content = "", wide: bool = False, actions: Sequence[Component] = ()) -> Component:
     """A page: its title, what it answers in a sentence, what can be done with it, and the rest."""
-    head = [html.H1(title, id="sheet-title", tabIndex=-1, **{"data-page-title": title}), _actions(actions)]
+    head = [html.H1(title, id="sheet-title", tabIndex=-1, **data(page_title=title)), _actions(actions)]
     return html.Article(
         [html.Div(head, className="sheet-head"), html.P(lead, className="lead") if lead else None, *children],
         className="sheet is-wide" if wide else "sheet",
@@ -29,7 +43,7 @@ def sheet(title: str, *children: Any, lead: Content = "", wide: bool = False, ac
 def section(title: str, *children: Any, note: Content = "", id: str = "", actions: Sequence[Component] = ()) -> Component:
     """A part of a page under a heading of the second order."""
     head = html.Div([html.H2(title), _actions(actions)], className="section-head")
-    named = {"id": id} if id else {}
+    named: dict[str, Any] = {"id": id} if id else {}
     return html.Section([head, html.P(note, className="note") if note else None, *children], className="section", **named)
 
 
@@ -71,7 +85,7 @@ def not_researched() -> Component:
 
 def slow(component: Component, height: int = 320) -> Component:
     """`component`, with a still picture of the same height while its answer is on its way."""
-    picture = html.Div(className="skeleton", style={"height": f"{height}px"}, role="status", **{"aria-label": _("Loading")})
+    picture = html.Div(className="skeleton", style={"height": f"{height}px"}, role="status", **aria(label=_("Loading")))
     return dcc.Loading(
         component, custom_spinner=picture, delay_show=150, parent_className="slow", overlay_style={"visibility": "visible"}
     )
@@ -92,7 +106,11 @@ def thing(label: str, known: str, name: str | None, country: str | None = "") ->
     """A thing's mark, name and country, leading to all about it."""
     code = html.Span(country, className="land", title=wording.country(country)) if country else None
     return html.Span(
-        [legend.shape(label), html.A(name or _("unnamed ({type})").format(type=wording.type_title(label)), href=links.thing(label, known)), code],
+        [
+            legend.shape(label),
+            html.A(name or _("unnamed ({type})").format(type=wording.type_title(label)), href=links.thing(label, known)),
+            code,
+        ],
         className="thing",
     )
 
@@ -103,7 +121,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], caption: str, numb
     titles = [html.Th(title, scope="col", className="is-number" if n in right else "") for n, title in enumerate(head)]
     body = [html.Tr([_cell(cell, n, n in right) for n, cell in enumerate(row)]) for row in rows]
     drawn = html.Table([html.Caption(caption), html.Thead(html.Tr(titles)), html.Tbody(body)], className="table")
-    return html.Div(drawn, className="table-frame", tabIndex=0, role="region", **{"aria-label": caption})
+    return html.Div(drawn, className="table-frame", tabIndex=0, role="region", **aria(label=caption))
 
 
 def _cell(content: Any, n: int, right: bool) -> Component:

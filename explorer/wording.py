@@ -107,6 +107,11 @@ def countries(codes: Sequence[str]) -> str:
     return listed([country(code) for code in codes])
 
 
+def language(code: str) -> str:
+    """`Spanish` for `es`; a text that is no code stays as it is."""
+    return str(locale().languages.get(code, code))
+
+
 def listed(items: Sequence[str]) -> str:
     """`a, b and c`."""
     return str(lists.format_list(list(items), locale="en_GB" if current_language() == "en" else locale()))
