@@ -94,8 +94,10 @@ class Alliance:
 @question("exchanges", N_("Who met whom, where, about which employer, and what followed"))
 def exchanges(graph: Graph, country: str = "", kind: str = "") -> Answer[Meeting]:
     """Every exchange, the latest first, those without a date last; of one country and kind where given."""
-    columns = "id, name, kind, started, ended, country, countries, place, topic, goals, participants, participants_as_quoted, "
+    columns = (
+        "id, name, kind, started, ended, country, countries, place, topic, goals, participants, participants_as_quoted, "
         "what_followed, note"
+    )
     who = _parties(graph, "Exchange", "(x)<-[t:TOOK_PART_IN]-(o)")
     about = _parties(graph, "Exchange", "(x)-[t:CONCERNS]->(o)")
     part_of = _parties(graph, "Exchange", "(x)-[t:PART_OF]->(o)")
