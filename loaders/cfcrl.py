@@ -28,7 +28,7 @@ SOURCE = SourceInfo(
 NUMBER, UNION, EMPLOYER = "Número de Contrato", "Nombre Sindicato", "Nombre Empresa"
 STATE, ADDRESS = "Estado", "Ambito de Aplicación"
 COLUMNS = (NUMBER, UNION, EMPLOYER, STATE, ADDRESS)
-NUMBERED = re.compile(r"CFCRL-CONTRATO-[A-Z]+-[A-Z]+-\d{4}-\d+")
+NUMBERED = re.compile(r"CFCRL-CONTRATO-[A-Z]+-[A-Z]+-[0-9]{4}-[0-9]+")
 A_PERSON = "a natural person"
 ONLY_A_FORM = "not named: the register has a legal form in place of the name"
 
@@ -61,7 +61,7 @@ LEGAL_FORM = re.compile(
 FORM_ALONE = re.compile(
     r"(?:(?:sociedad|anonima|civil|promotora|inversion|responsabilidad|limitada|de|capital|variable|s|sa|rl|cv|sc|ac)(?: |$))+"
 )
-COMPANY_TAX_CODE = re.compile(r"[A-ZÑ&]{3}\d{6}[A-Z0-9]{3}")  # natural persons have four letters
+COMPANY_TAX_CODE = re.compile(r"[A-ZÑ&]{3}[0-9]{6}[A-Z0-9]{3}")  # natural persons have four letters
 # Words that stand in names of businesses and bodies and are neither given names nor surnames.
 BUSINESS_WORDS = """
     agencia agropecuaria agua alcantarillado alimentos almacenes arrendadora asesoria asfaltos asistencia asociacion

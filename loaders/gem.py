@@ -27,6 +27,8 @@ SOURCE = SourceInfo(
 
 # Owners that are nobody in particular, by name and by the id that GEM gives them: never a node.
 NOBODY = {"unknown": "E100000132388", "small shareholder(s)": "E100001015587", "natural person(s)": "E100000123261"}
+# Natural persons whom GEM names as owners: persons are in the graph in public roles only, so they are nobody here.
+PERSONS = frozenset({"E100001016122"})
 # Names in one cell: parted by commas, semicolons and their Chinese forms, but not inside brackets nor before "Ltd".
 PARTED = re.compile(
     r"\s*(?:[;；，、]|,\s(?!(?:Ltd|Inc|LLC|Co|Corp|S\.?A|Limited|JSC|GmbH)\b))\s*(?![^()（）]*[)）])", re.IGNORECASE
@@ -103,7 +105,7 @@ class _Holder:
 
     @property
     def is_nobody(self) -> bool:
-        return self.name.lower() in NOBODY or self.id in NOBODY.values()
+        return self.name.lower() in NOBODY or self.id in NOBODY.values() or self.id in PERSONS
 
     @property
     def words(self) -> str:
@@ -196,7 +198,7 @@ def _stays_in_control(nobodies: list[_Holder]) -> bool:
 
 
 def _plant_code(cell: str) -> str:
-    if not re.fullmatch(r"P\d+", cell):
+    if not re.fullmatch(r"P[0-9]+", cell):
         message = _("{value} is no plant id of GEM (P and digits): load the file as published")
         raise values.Wrong(message.format(value=values.short(cell)))
     return cell
@@ -212,11 +214,11 @@ def _holders(row: Row, column: str) -> list[_Holder]:
     found: list[_Holder] = []
     for name, id_ in zip(names, ids, strict=True):
         (plain, share), (code, again) = _share(row, column, name), _share(row, column, id_)
-        if not re.fullmatch(r"E\d+", code):
+        if not re.fullmatch(r"E[0-9]+", code):
             row.wrong(f"{column}-gem-id", _("{value} is no owner's id of GEM (E and digits)").format(value=values.short(code)))
         if share != again:
             row.wrong(column, _("the shares beside the names and beside the ids differ: load the file as published"))
-        found.append(_Holder(plain, code, share))
+        found.append(_Holder("natural person(s)" if code in PERSONS else plain, code, share))
     return found
 
 
@@ -228,7 +230,7 @@ def _share(row: Row, column: str, cell: str) -> tuple[str, float | None]:
     plain, bracket, inside = cell.partition("[")
     if not bracket:
         return plain.strip(), None
-    found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%\]", inside.strip())
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]+)?)%\]", inside.strip())
     if not found or float(found[1]) > 100:
         row.wrong(column, _("{value} is no share from 0 to 100 %").format(value=values.short(bracket + inside)))
         return plain.strip(), None
@@ -271,7 +273,7 @@ def _exact(cell: str) -> bool:
 def _point(cell: str) -> tuple[float, float] | None:
     if not _known(cell):
         return None
-    found = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", cell)
+    found = re.fullmatch(r"(-?[0-9]{1,2}(?:\.[0-9]+)?)\s*,\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)", cell)
     if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
         raise values.Wrong(_("{value} is no pair of latitude and longitude").format(value=values.short(cell)))
     return float(found[1]), float(found[2])

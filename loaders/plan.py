@@ -14,7 +14,7 @@ from loaders.tables import find_files, open_tables
 from loaders.templates import NodeTemplate, TieTemplate, unknown_header
 from loaders.values import DAY, Wrong, day
 
-DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+DATE_IN_NAME = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,14 @@ from graph_schema.records import Value
 
 Reader = Callable[[str], Value]
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-YEAR = re.compile(r"[12]\d{3}")
-OTHER_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-WHOLE = re.compile(r"-?\d{1,15}")
-DECIMAL = re.compile(r"-?\d{1,15}(?:\.\d{1,12})?")
-PARTED = re.compile(r"-?\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-COMMA = re.compile(r"-?\d+,\d+")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+YEAR = re.compile(r"[12][0-9]{3}")
+OTHER_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+WHOLE = re.compile(r"-?[0-9]{1,15}")
+DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,12})?")
+PARTED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'’\u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")
+COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 # UTF-8 read as Windows-1252 and saved again: "Ã©" for "é". "Ã" before a no-break space can be Portuguese.
 DAMAGED = re.compile("[ÃÂ][\u0080-\u009f\u00a1-\u00bf]|â€")

@@ -1,12 +1,14 @@
 """Workbooks (XLSX) read strictly, row by row. Dates become ISO dates; formulas and error values are reported."""
 
 import datetime
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -22,10 +24,10 @@ TEXTS = "xl/sharedStrings.xml"
 TEXTS_LIMIT = 200_000_000
 SHEET_LIMIT = 4_000_000_000
 HEADER_SEARCH = 20
-# What openpyxl and the libraries below it raise on a workbook that is not whole.
+# What openpyxl and the libraries below it raise on a workbook that is not whole; errors in XML are SyntaxErrors.
 BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, OSError, EOFError, IndexError,
-    AttributeError,
+    zipfile.BadZipFile, InvalidFileException, SyntaxError, zlib.error, struct.error, ArithmeticError, AttributeError, EOFError,
+    LookupError, OSError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 
 
@@ -43,16 +45,14 @@ class SheetTable:
     def rows(self, edition: str = "") -> Iterator[Row]:
         """The rows after the header. A sheet that breaks off ends with a row that says so."""
         line = self.header_line
-        book = openpyxl.load_workbook(self.path, read_only=True)
         try:
-            for line, cells in _cells(book[self.sheet], self.header_line + 1):
-                row = self._row(line, cells, edition)
-                if row is not None:
-                    yield row
+            with _opened(self.path) as book:
+                for line, cells in _cells(book[self.sheet], self.header_line + 1):
+                    row = self._row(line, cells, edition)
+                    if row is not None:
+                        yield row
         except BROKEN:
             yield bad_row(self.file, line + 1, _("the workbook breaks off here: save it again"), edition)
-        finally:
-            book.close()
 
     def _row(self, line: int, cells: Sequence[Any], edition: str) -> Row | None:
         texts = [_text(cell) for cell in cells]
@@ -75,20 +75,26 @@ def open_workbook(path: Path, file: str) -> list[SheetTable]:
     """Every sheet with a header, in order. Raises Unreadable where the file is no workbook, is encrypted or broken."""
     _check_archive(path, file)
     try:
-        book = openpyxl.load_workbook(path, read_only=True)
+        with _opened(path) as book:
+            edition = _edition(book)
+            found = [_sheet(path, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
     except BROKEN:
         raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
-    try:
-        edition = _edition(book)
-        found = [_sheet(path, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
-    except BROKEN:
-        raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
-    finally:
-        book.close()
     tables = [table for table in found if table is not None]
     if not tables:
         raise Unreadable(_problem(file, _("is empty: no sheet has a row that names the columns")))
     return tables
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """The workbook, to be streamed. The file is ours to close: openpyxl leaves it open when it gives up half-way."""
+    with path.open("rb") as stream:
+        book = openpyxl.load_workbook(stream, read_only=True)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def is_workbook(path: Path) -> bool:
@@ -104,7 +110,7 @@ def _check_archive(path: Path, file: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_parts(archive, file)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except BROKEN:
         raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
 
 
