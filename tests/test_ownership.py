@@ -42,7 +42,7 @@ def test_the_owner_on_a_day_and_today(graph: Graph) -> None:
     assert [(top.on == "2015-06", top.id) for top in answer.rows] == [(True, s.LATAM), (False, s.FUND)]
     before = ownership.ultimate_owner(graph, s.MAS_AIR, "2001")
     assert [(top.id, top.itself) for top in before.rows] == [(s.MAS_AIR, True), (s.FUND, False)]
-    assert before.unknown == ["It is not recorded who owned Mas Air as of 2001."]
+    assert before.unknown == ["No owner of Mas Air is recorded as of 2001."]
 
 
 def test_sisters_are_counted_by_country_without_the_subject(graph: Graph) -> None:

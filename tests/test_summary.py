@@ -6,6 +6,7 @@ import pytest
 
 from graph_schema import derived, summary
 from graph_schema.database import Graph
+from graph_schema.records import Record
 from tests import sample_families as s
 
 
@@ -73,7 +74,7 @@ def test_owners_change_with_the_day(graph: Graph) -> None:
 
 
 def test_a_family_lists_its_wages_agreements_and_cases(graph: Graph) -> None:
-    more = [
+    more: list[Record] = [
         s.node("Agreement", "agreement:vw", "Contract", kind="collective"),
         s.tie("APPLIES_TO", ("Agreement", "agreement:vw"), s.worksite(s.PUEBLA)),
         s.node("Wage", "wage:vw", "Pay", subject_kind="agreement", kind="level"),

@@ -55,6 +55,7 @@ class Unit:
     exclusivity: str
     basis: str
     since: str
+    until: str
     sources: tuple[Citation, ...] = ()
 
 
@@ -119,11 +120,11 @@ def _place(graph: Graph, row: Mapping[str, Any], label: str, tier: int, presence
     )  # fmt: skip
 
 
-def units(said: Iterable[Mapping[str, Any]], on: str = "") -> tuple[Unit, ...]:
-    """The bargaining units as of a day (today); what several sources say of one is put together, primary words first."""
+def units(said: Iterable[Mapping[str, Any]], on: str = "", ended: bool = False) -> tuple[Unit, ...]:
+    """The bargaining units as of a day (today), or the former ones; what several sources say of one is put together."""
     groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for tie in sorted(said, key=lambda t: (t["confidence"] != "primary", t["id"])):
-        if in_force(_dates(tie), on or today()):
+        if in_force(_dates(tie), on or today()) is not ended:
             groups.setdefault((tie["union"], tie["unit"] or ""), []).append(tie)
     return tuple(_unit(key, ties) for key, ties in sorted(groups.items()))
 
@@ -139,7 +140,7 @@ def _unit(key: tuple[str, str], ties: list[Mapping[str, Any]]) -> Unit:
 
     sources = tuple(dict.fromkeys(page for tie in ties for page in of_tie(tie)))
     named = first("name") or plain_name(key[0])
-    texts = (first("exclusivity") or "", first("basis") or "", first("since") or "")
+    texts = (first("exclusivity") or "", first("basis") or "", first("since") or "", first("until") or "")
     return Unit(key[0], named, key[1], first("workers"), *texts, sources)
 
 

@@ -124,7 +124,7 @@ def ultimate_owner(graph: Graph, organisation: str, as_of: str = "") -> Answer[T
     days = [as_of, today()] if as_of and as_of != today() else [today()]
     rows = [top for day in days for top in tops(lineage, about, day)]
     unknown = [
-        _("It is not recorded who owned {name} as of {day}.").format(name=name_of(about), day=wording.date(day))
+        _("No owner of {name} is recorded as of {day}.").format(name=name_of(about), day=wording.date(day))
         for day in days if all(top.itself for top in rows if top.on == day)
     ]  # fmt: skip
     return Answer("ultimate-owner", {"organisation": about.id, "as_of": days[0]}, rows, cited(rows), unknown)

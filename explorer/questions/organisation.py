@@ -1,0 +1,162 @@
+"""All that is said of one thing itself: each property, who says it, where sources differ, which value is used and why."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from explorer.citation import Citation, of_node
+from explorer.page import N_
+from explorer.question import Answer, cited, question
+from explorer.questions.family_places import COUNCILS, UNITS, Body, Unit, units
+from explorer.questions.neighbourhood import LABELS, label_of, plain_name
+from explorer.values import title
+from graph_schema import claims as known_claims
+from graph_schema.claims import Said
+from graph_schema.database import Graph
+from graph_schema.language import _
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.records import Value
+
+# What a reader would want to know of a thing, and is told of where no source says it.
+WANTED = {
+    "Union": ("members", "level", "website"),
+    "Employer": ("country", "sector", "workers"),
+    "Worksite": ("union_presence", "workers", "status"),
+    "Agreement": ("signed", "expiry", "next_wage_review", "next_contract_review", "notice_deadline", "workers_covered"),
+    "Case": ("stage", "outcome", "resolved"),
+    "Coalition": ("goals", "strategy", "agenda", "stage"),
+    "Exchange": ("started", "goals", "what_followed", "participants"),
+    "Programme": ("offer", "funding", "ended"),
+    "Procedure": ("votes_for", "votes_against", "eligible"),
+    "WorkerOrganisation": ("operational", "place"),
+    "SupportOrganisation": ("offer", "website"),
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One value of one property and the pages that say so. `why` says why it is used, or what goes before it.
+
+    Codes: `only` (nothing else is said), `primary`, `later`, `smaller` (why it is used); `differs` (another one is used).
+    """
+
+    property: str
+    value: Value
+    used: bool
+    why: str
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A thing and all that is said of it itself."""
+
+    label: str
+    id: str
+    name: str
+    country: str
+    statements: tuple[Statement, ...]
+    sources: tuple[Citation, ...]
+
+    def value(self, name: str) -> Value | None:
+        """The value in use of a property; None where nobody says."""
+        return next((s.value for s in self.statements if s.property == name and s.used), None)
+
+    def cited(self, name: str) -> tuple[Citation, ...]:
+        """Who says the value in use."""
+        return next((s.sources for s in self.statements if s.property == name and s.used), ())
+
+
+def profile(graph: Graph, known: str) -> Profile:
+    """The thing with this id. Raises Fault where there is none."""
+    label = label_of(graph, known)
+    row = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN n.claims AS claims", id=known)[0]
+    said = known_claims.read(row["claims"]) if row["claims"] else {}
+    statements = [s for p in ONTOLOGY.node(label).properties for s in _statements(said, p.name, graph.visible)]
+    view = {s.property: s.value for s in statements if s.used}
+    name = str(view.get("name") or plain_name(known))
+    country = str(view.get("country") or "")
+    return Profile(label, known, name, country, tuple(statements), tuple(of_node(row["claims"], graph.visible)))
+
+
+def _statements(said: known_claims.Claims, name: str, visible: Iterable[str]) -> list[Statement]:
+    """The values of one property, the one in use first; equal values are one statement of several sources."""
+    groups: dict[str, list[Said]] = {}
+    for one in known_claims.ranked(said, name, visible):
+        groups.setdefault(known_claims.text_of(one.value), []).append(one)
+    values = list(groups.values())
+    return [
+        Statement(name, same[0].value, n == 0, _why(values) if n == 0 else "differs", tuple(_pages(same, visible)))
+        for n, same in enumerate(values)
+    ]
+
+
+def _why(values: list[list[Said]]) -> str:
+    if len(values) == 1:
+        return "only"
+    used, other = values[0][0].claim, values[1][0].claim
+    if used["c"] != other["c"]:
+        return "primary"
+    return "later" if used["e"] != other["e"] else "smaller"
+
+
+def _pages(same: Iterable[Said], visible: Iterable[str]) -> list[Citation]:
+    claims: Mapping[str, Any] = {one.key: one.claim for one in same}
+    return of_node(json.dumps(claims), visible)
+
+
+def reason(why: str) -> str:
+    """Why a value is used, in words; empty where nothing else is said."""
+    return {
+        "primary": _("used because it was read in the publisher's own text or data"),
+        "later": _("used because it is the later statement"),
+        "smaller": _("sources of the same day and rank differ: the smaller value is used"),
+        "differs": _("not used"),
+    }.get(why, "")
+
+
+@question("organisation", N_("All that is said of one thing, who says it, and where sources differ"),
+          subjects={"organisation": LABELS})  # fmt: skip
+def organisation(graph: Graph, organisation: str) -> Answer[Statement]:
+    """Every value of every property; where sources differ, all of them, the one in use first."""
+    known = profile(graph, organisation)
+    rows = list(known.statements)
+    return Answer("organisation", {"organisation": known.id, "name": known.name}, rows, cited(rows), missing(graph, known))
+
+
+def missing(graph: Graph, known: Profile) -> list[str]:
+    """What a reader would want to know and no source says."""
+    silent = [name for name in WANTED.get(known.label, ()) if known.value(name) is None]
+    if "union_presence" in silent and representation(graph, known.label, known.id).now:
+        silent.remove("union_presence")
+    return [_("{property}: not recorded").format(property=title(name)) for name in silent]
+
+
+# ------------------------------------------------------------------------------------------------------------ unions there
+@dataclass(frozen=True)
+class Representation:
+    """Who represents workers at a thing: bargaining units of today, former ones, and works councils, which are not unions."""
+
+    now: tuple[Unit, ...]
+    before: tuple[Unit, ...]
+    councils: tuple[Body, ...]
+
+
+def representation(graph: Graph, label: str, known: str) -> Representation:
+    """The units and councils at an employer or worksite."""
+    row = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN {UNITS}, {COUNCILS}", id=known)[0]
+    now = units(row["units"])
+    keys = {(unit.union, unit.unit) for unit in now}
+    before = [unit for unit in units(row["units"], ended=True) if (unit.union, unit.unit) not in keys]
+    councils = sorted({(c["id"], c["name"] or plain_name(c["id"])) for c in row["councils"]})
+    return Representation(now, tuple(before), tuple(Body(*c) for c in councils))
+
+
+@question("unions-at", N_("Which unions represent workers at an employer or worksite"),
+          subjects={"organisation": ("Employer", "Worksite")})  # fmt: skip
+def unions_at(graph: Graph, organisation: str) -> Answer[Unit]:
+    """The bargaining units of today. Workers covered are the unit's; a unit may span worksites."""
+    found = representation(graph, label_of(graph, organisation), organisation)
+    unknown = [] if found.now else [_("No union is recorded there: that is not the same as no union.")]
+    return Answer("unions-at", {"organisation": organisation}, list(found.now), cited(found.now), unknown)
