@@ -106,13 +106,11 @@ def delete_ties(tie: RelType, start: str, end: str) -> str:
     return f"UNWIND $rows AS row {_pattern(tie, start, end)} WHERE r.id = row.id DELETE r"
 
 
-def ties_at(tie: RelType, start: str, end: str, side: End) -> str:
-    """$id: all ties of this shape at one node -> start, end, properties."""
-    here = "start" if side is End.START else "end"
-    label = start if side is End.START else end
-    pattern = f"(start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`)"
-    returned = "start.id AS start, end.id AS end, properties(r) AS properties"
-    return f"MATCH ({here}:`{label}` {{id: $id}}) MATCH {pattern} RETURN {returned}"
+def ties_at(label: str) -> str:
+    """$id: all ties at one node -> name, start_label, start, end_label, end, properties."""
+    start = "labels(startNode(r))[0] AS start_label, startNode(r).id AS start"
+    end = "labels(endNode(r))[0] AS end_label, endNode(r).id AS end"
+    return f"MATCH (n:`{label}` {{id: $id}})-[r]-() RETURN DISTINCT type(r) AS name, {start}, {end}, properties(r) AS properties"
 
 
 def delete_page(label: str) -> str:

@@ -3,6 +3,7 @@
 Claims keep the id they came with and ties keep theirs, so that undoing a decision puts everything back where it was.
 """
 
+from collections import defaultdict
 from typing import Any
 
 from graph_schema import claims as c
@@ -13,7 +14,7 @@ from graph_schema.database import Transaction
 from graph_schema.fault import Fault
 from graph_schema.identity import decided
 from graph_schema.language import _
-from graph_schema.model import End, RelType
+from graph_schema.model import RelType
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.stored import bare_row, node_row
@@ -55,14 +56,11 @@ def decide(door: Door, pair: tuple[str, str], verdict: str, *, author: str, date
 
 def take_out(tx: Transaction, change: Change, known: str, stands_for: dict[str, str]) -> list[Record]:
     """Remove what came under the id `known` from where it is kept now, and hand it back as it came."""
-    kept = stands_for.get(known, known)
+    at = stands_for.get(known, known), known
     records: list[Record] = []
-    for tie in ONTOLOGY.ties:
-        for start, end in cypher.tie_shapes(tie):
-            for side in End:
-                records += _take_ties(tx, change, (tie, start, end), side, (kept, known))
     for label in cypher.node_labels():
-        records += _take_claims(tx, change, label, (kept, known))
+        if tx.run(cypher.read_nodes(label), ids=[at[0]]):
+            records += [*_take_ties(tx, change, label, at), *_take_claims(tx, change, label, at)]
     return records
 
 
@@ -96,19 +94,20 @@ def _evidence(key: str, claim: c.Claim) -> Evidence:
     return Evidence(source, claim["e"], claim["c"], record, pages[0], pages[1], claim["v"])
 
 
-def _take_ties(tx: Transaction, change: Change, shape: tuple[RelType, str, str], side: End, at: tuple[str, str]) -> list[Record]:
-    tie, start, end = shape
+def _take_ties(tx: Transaction, change: Change, label: str, at: tuple[str, str]) -> list[Record]:
     kept, known = at
-    taken, rows = [], []
-    for row in tx.run(cypher.ties_at(tie, start, end, side), id=kept):
+    taken: list[Record] = []
+    places: dict[tuple[RelType, str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in tx.run(cypher.ties_at(label), id=kept):
+        shape = (ONTOLOGY.tie(row["name"]), row["start_label"], row["end_label"])
         record = _tie_record(shape, row["properties"])
-        if (record.start if side is End.START else record.end) == known:
+        if known in (record.start, record.end):
             taken.append(record)
-            rows.append({"id": record.id, "start": row["start"], "end": row["end"]})
+            places[shape].append({"id": record.id, "start": row["start"], "end": row["end"]})
             change.swap(c.tie_hash(record.id, row["properties"]), 0)
-    if rows:
+    for shape, rows in places.items():
         tx.run(cypher.delete_ties(*shape), rows=rows)
-    return list(taken)
+    return taken
 
 
 def _tie_record(shape: tuple[RelType, str, str], stored: Properties) -> TieRecord:

@@ -1,8 +1,8 @@
 """Emptying a graph of all that this program put into it; what others keep in the same database stays."""
 
 from graph_schema import cypher
-from graph_schema.database import Graph
-from graph_schema.writer_lock import writing
+from graph_schema.database import Graph, Transaction
+from graph_schema.writer_lock import WriterLock, writing
 
 PAGE = 2_000
 
@@ -11,7 +11,13 @@ def empty(graph: Graph) -> None:
     """Delete every node of the ontology with its ties, and the bookkeeping. Raises Fault while somebody writes."""
     with writing(graph, what="reset") as lock:
         for label in (*cypher.node_labels(), "Derived", "Decision", "Meta"):
-            gone = PAGE
-            while gone:
-                gone = graph.transact(lambda tx, label=label: tx.run(cypher.delete_page(label), limit=PAGE))[0]["gone"]
-                graph.transact(lock.confirm)
+            while _delete_page(graph, lock, label):
+                pass
+
+
+def _delete_page(graph: Graph, lock: WriterLock, label: str) -> int:
+    def work(tx: Transaction) -> int:
+        lock.confirm(tx)
+        return int(tx.run(cypher.delete_page(label), limit=PAGE)[0]["gone"])
+
+    return graph.transact(work)

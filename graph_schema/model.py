@@ -42,7 +42,7 @@ class Property:
     kind: Kind
     doc: str
     unit: str = ""
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict, hash=False)
     required: bool = False
     signed: bool = False
     example: str = ""
