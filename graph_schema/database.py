@@ -103,6 +103,7 @@ class Graph:
         self._turn = threading.Lock()
         self._driver: neo4j.Driver | None = None
         self._address: Address | None = None
+        self._closed = False
         #: What this reader may see: every read gets it as $visible.
         self.visible = list(visible)
 
@@ -167,6 +168,7 @@ class Graph:
     def close(self) -> None:
         """Close the connections, and stop the embedded graph if this process started it."""
         with self._turn:
+            self._closed = True
             driver, self._driver = self._driver, None
         if driver is not None:
             driver.close()
@@ -206,6 +208,9 @@ class Graph:
                 time.sleep(LOST_PAUSE)
                 self._reconnect(driver)
             except (Neo4jError, DriverError) as error:
+                if driver is not self._driver and lost < LOST_LIMIT:
+                    lost += 1  # another thread has found the server anew and closed this connection
+                    continue
                 if refusal := self._refusal(error):
                     raise refusal from None
                 if not error.is_retryable() or time.monotonic() > until:
@@ -215,6 +220,8 @@ class Graph:
 
     def _connected(self) -> tuple[neo4j.Driver, str]:
         with self._turn:
+            if self._closed:
+                raise Unreachable(_("The graph has been closed."))
             if self._driver is None or self._address is None:
                 self._address = self._server.address()
                 self._driver = _driver(self._address)
@@ -223,7 +230,7 @@ class Graph:
     def _reconnect(self, failed: neo4j.Driver) -> None:
         """Ask the server for its address again, unless another thread has just done so."""
         with self._turn:
-            if self._driver is not failed or self._server.address() == self._address:
+            if self._closed or self._driver is not failed or self._server.address() == self._address:
                 return
             self._driver = None
         failed.close()

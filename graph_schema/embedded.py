@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,8 @@ from graph_schema.home import prepared_home
 from graph_schema.language import _
 
 START_LIMIT = 60.0  # seconds; measured: 2 to 4 for a start, up to 5 after a kill
+PASSING = (0, embedded_host.BUSY, -signal.SIGTERM, -9)
+HOST_LOG = "host.log"
 STOP_LIMIT = embedded_host.STOP_LIMIT + 5.0
 WHEEL, PACKAGE = "arcadedb-embedded", "arcadedb_embedded"
 
@@ -104,13 +107,20 @@ class EmbeddedServer:
         return ready
 
     def _started(self) -> Ready:
+        """The host that we start, or that somebody else starts at the same time and that is quicker."""
         limit = time.monotonic() + START_LIMIT
+        ours = False  # whether the process at hand was started here and now; why an older one ended does not matter
         while time.monotonic() < limit:
             if ready := self._running():
                 return ready
-            if self._process is None or self._process.poll() is not None:
-                self._check_end()
-                self._start_unless_held()
+            if self._process is None:
+                ours = self._start_unless_held()
+            elif self._process.poll() is not None:
+                status = self._process.returncode
+                _close_pipe(self._process)
+                self._process = None
+                if ours:
+                    self._check(status)
             time.sleep(0.05)
         raise Fault(
             _("The embedded graph in {folder} does not answer: end the process that holds it, then try again.").format(
@@ -118,24 +128,18 @@ class EmbeddedServer:
             )
         )
 
-    def _start_unless_held(self) -> None:
-        if not is_locked(self._folder / embedded_host.LOCK):
-            self._process = _host_process(self._folder)
+    def _start_unless_held(self) -> bool:
+        if is_locked(self._folder / embedded_host.LOCK):
+            return False
+        self._process = _host_process(self._folder)
+        return True
 
-    def _check_end(self) -> None:
-        """Why did our host end? A kill, or another host that was quicker, is no reason to give up."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        _close_pipe(process)
-        if process.returncode == embedded_host.NO_ENGINE:
+    def _check(self, status: int) -> None:
+        """Why did our new host end? Another that was quicker, or a signal from outside, is no reason to give up."""
+        if status == embedded_host.NO_ENGINE:
             raise no_engine()
-        if process.returncode == 1:
-            raise Fault(
-                _("The embedded graph did not start: {folder} holds the reason in {file}.").format(
-                    folder=self._folder, file="host.log"
-                )
-            )
+        if status not in PASSING:
+            raise Fault(_("The embedded graph did not start: {file} holds the reason.").format(file=self._folder / HOST_LOG))
 
 
 def _close_pipe(process: "subprocess.Popen[bytes]") -> None:
@@ -160,8 +164,10 @@ def _host_process(folder: Path) -> "subprocess.Popen[bytes]":
     # A session of its own, so that Ctrl-C reaches only us: we close the graph in order, then the host.
     options: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
     search = [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, search))}
-    path = folder / "host.log"
+    # Under a locale that is not UTF-8 the JVM could not even name a folder with an accent in it.
+    locale = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, search)), "LC_ALL": locale}
+    path = folder / HOST_LOG
     if path.exists() and path.stat().st_size > 1_000_000:
         path.unlink()
     with path.open("ab") as log:

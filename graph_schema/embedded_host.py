@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Connection, Listener
 from pathlib import Path
@@ -23,7 +24,7 @@ from typing import Any
 
 from graph_schema.file_lock import FileLock
 
-BUSY, NO_ENGINE = 3, 4
+FAILED, BUSY, NO_ENGINE = 1, 3, 4
 DATABASE, USER = "graph", "root"
 LOCK, PASSWORD, READY, LOG = "host.lock", "password", "ready.json", "arcadedb.log.0"
 STOP_LIMIT = 10.0  # seconds; the server's stop waits for ever while a client is connected
@@ -138,7 +139,7 @@ class Host:
 
 
 def _when_owner_is_gone(ended: threading.Event) -> None:
-    while sys.stdin.buffer.read(1):
+    while os.read(0, 1):  # not sys.stdin, whose lock would be in the way of an orderly end
         pass
     ended.set()
 
@@ -176,6 +177,10 @@ def main() -> int:
 
 if __name__ == "__main__":
     # Not sys.exit: the JVM's own threads would hold the process.
-    status = main()
+    try:
+        status = main()
+    except BaseException:
+        traceback.print_exc()
+        status = FAILED
     sys.stderr.flush()
     os._exit(status)

@@ -105,15 +105,12 @@ class RealNeo4j:
         self._set_password()
 
     def stop(self) -> None:
-        """Stop the server and wait for its end."""
+        """End the server at once: its data are the tests' own, and an orderly stop takes ten seconds."""
         if self._process is None or self._process.stdin is None:
             return
+        self._process.kill()
+        self._process.wait()
         self._process.stdin.close()
-        try:
-            self._process.wait(60)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
 
     def _log_in_first(self) -> None:
         uri, change = self.environment["NEO4J_URI"], "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
