@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from explorer.citation import Citation, disagreements, of_all, of_node, of_tie
+from explorer.questions.ally_ties import warm
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import plain_name
 from graph_schema import claims as known_claims
@@ -161,8 +162,7 @@ def with_owners(graph: Graph, known: list[Paid], head: str, stakes: bool) -> lis
     `stakes`: whether the family holds second-tier stakes at all.
     """
     lineage, now = Lineage(graph), today()
-    lineage.fetch({p.place.id for p in known if p.place.label == "Worksite"}, "Worksite")
-    lineage.fetch({p.place.id for p in known if p.place.label == "Employer"})
+    warm(lineage, {label: {p.place.id for p in known if p.place.label == label} for label in BUSINESS})
     tiers = {place: _tier(lineage, place, head, now) if stakes else CONTROLLED for place in {p.place for p in known}}
     days = {(p.place, day) for p in known for day in (p.date, now) if day}
     above = {(place, day): _above(lineage, place, day) for place, day in days}

@@ -1,0 +1,281 @@
+"""What ties a union to others: the same corporate family abroad, coalitions, exchanges, cases. Facts with their pages."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from explorer import wording
+from explorer.citation import Citation, of_all, of_tie
+from explorer.questions.lineage import Lineage, today
+from explorer.questions.neighbourhood import plain_name
+from graph_schema import derived
+from graph_schema.database import Graph
+from graph_schema.families import CONTROLLED, Holding, in_force
+from graph_schema.language import _
+from graph_schema.summary import derived_id
+
+PLACES = 300  # places of a union that are followed; more than that is said
+FAMILIES = 40
+SIDES = ("Union", "WorkerOrganisation", "WorksCouncil")
+SAYS = "source: {0}.source, locator: {0}.locator, citation: {0}.citation, retrieved: {0}.retrieved, confidence: {0}.confidence"
+STRUCTURE = (
+    "MATCH (u:Union {id: $id}) RETURN "
+    "COLLECT { MATCH (u)<-[rs:AFFILIATED_TO*1..4]-(o) WHERE all(r IN rs WHERE r.visibility IN $visible AND r.until IS NULL) "
+    "RETURN DISTINCT o.id LIMIT 2000 } AS below, "
+    "COLLECT { MATCH (u)-[rs:AFFILIATED_TO*1..4]->(o) WHERE all(r IN rs WHERE r.visibility IN $visible AND r.until IS NULL) "
+    "RETURN DISTINCT o.id LIMIT 100 } AS above"
+)
+OWN_PLACES = (
+    "UNWIND $ids AS id MATCH (u:Union {id: id})-[r:REPRESENTS]->(p) WHERE r.visibility IN $visible AND p.visibility IN $visible "
+    "RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.country AS country, r.since AS since, r.until AS until, "
+    "r.as_of AS as_of, r.retrieved AS retrieved ORDER BY id LIMIT $limit"
+)
+THERE = (
+    "UNWIND $ids AS id MATCH (p:`{label}` {{id: id}})<-[r:`{tie}`]-(o:`{side}`) WHERE r.visibility IN $visible "
+    "AND o.visibility IN $visible RETURN p.id AS place, p.name AS name, p.country AS country, o.id AS other, r.since AS since, "
+    f"r.until AS until, {{as_of}} AS as_of, r.retrieved AS retrieved, {{unit}} AS unit, {{{{{SAYS.format('r')}}}}} AS tie"
+)
+SHARED = (
+    "UNWIND $ids AS id MATCH (u {{id: id}})-[mine:`{tie}`]->(x:`{label}`)<-[r:`{tie}`]-(o) WHERE mine.visibility IN $visible "
+    "AND x.visibility IN $visible AND r.visibility IN $visible AND o.visibility IN $visible AND NOT o.id IN $ids "
+    "AND (o:Union OR o:WorkerOrganisation OR o:WorksCouncil) {roles} RETURN x.id AS id, x.name AS name, {date} AS date, "
+    "{kind} AS kind, o.id AS other, r.role AS role, mine.role AS own_role, "
+    f"{{{{{SAYS.format('mine')}}}}} AS own, {{{{{SAYS.format('r')}}}}} AS tie LIMIT 5000"
+)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an organisation may be an ally, as a sentence. `kind`: family, stake, coalition, exchange, case or former.
+
+    `stake`: the same family, but on one side only by a joint, minority or undisclosed holding. `former`: no longer there.
+    """
+
+    kind: str
+    sentence: str
+    about_label: str
+    about_id: str
+    about_name: str
+    date: str = ""
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass
+class Standing:
+    """Where a union stands: the bodies below it, those above, the places where they bargain, the families of these."""
+
+    own: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    families: dict[str, int] = field(default_factory=dict)
+    at: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    more: bool = False
+
+
+def standing(graph: Graph, union: str) -> Standing:
+    """Read where a union stands today, its affiliates included."""
+    found = graph.read(STRUCTURE, id=union)
+    here = Standing(own=[union], above=sorted(found[0]["above"])) if found else Standing(own=[union])
+    here.own += sorted(set(found[0]["below"]) - {union}) if found else []
+    rows = graph.read(OWN_PLACES, ids=here.own, limit=PLACES + 1)
+    here.more = len(rows) > PLACES
+    here.places = {row["id"]: row for row in rows[:PLACES] if _holds(row)}
+    _find_families(graph, here)
+    return here
+
+
+def _find_families(graph: Graph, here: Standing) -> None:
+    lineage = Lineage(graph)
+    ids = {label: [known for known, row in here.places.items() if row["label"] == label] for label in ("Worksite", "Employer")}
+    warm(lineage, ids)
+    for known, row in here.places.items():
+        for head, tier in lineage.tiers(row["label"], known, today()).items():
+            here.families[head] = min(tier, here.families.get(head, tier))
+            here.at[head].append(row["name"] or plain_name(known))
+
+
+def warm(lineage: Lineage, ids: Mapping[str, Iterable[str]]) -> None:
+    """Read the owners above many things (label -> ids) level by level, a query each, before they are asked one by one."""
+    level = {known for group in ids.values() for known in group}
+    for label, group in ids.items():
+        lineage.fetch(group, label)
+    seen: set[str] = set()
+    while level:
+        seen |= level
+        said = [holding.owner for known in level for holding in (*lineage.said.get(known, ()), *lineage.operations[known])]
+        level = set(said) - seen
+        lineage.fetch(level)
+
+
+def _holds(row: dict[str, Any]) -> bool:
+    dates = {name: row[name] or "" for name in ("since", "until", "as_of", "retrieved")}
+    return in_force(Holding("", "", **dates), today())
+
+
+# -------------------------------------------------------------------------------------------------------- the same employer
+@dataclass(frozen=True)
+class Around:
+    """The families of a union's employers as counted after the last load, and their places abroad (place -> tier) by family."""
+
+    families: dict[str, dict[str, Any]]
+    places: dict[str, dict[str, tuple[str, int]]]
+
+
+def around(graph: Graph, here: Standing, home: str) -> Around:
+    """Read the families and their places in other countries: label and tier by place, per family."""
+    level, heads = derived.level_of(graph, graph.visible), sorted(here.families)[:FAMILIES]
+    counted = _derived(graph, {derived_id("family", level, head): head for head in heads})
+    wanted = {
+        derived_id("places", level, f"{head}:{country or '-'}:0"): head
+        for head, family in counted for country in family["cells"] if country != home
+    }  # fmt: skip
+    places: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for head, content in _derived(graph, wanted):
+        for known, label, tier, _presence in content["places"][:PLACES]:
+            places[head][known] = (label, max(tier, here.families[head]))
+    return Around(dict(counted), places)
+
+
+def _derived(graph: Graph, wanted: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:
+    """What is derived under these ids, each with what the id stands for, in order of the ids."""
+    query = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
+    rows = graph.read(query, ids=sorted(wanted)) if wanted else []
+    return [(wanted[row["id"]], json.loads(row["json"])) for row in sorted(rows, key=lambda row: str(row["id"]))]
+
+
+def at_families(graph: Graph, here: Standing, near: Around) -> Iterator[tuple[str, Reason]]:
+    """Who is at places of the same families in other countries: (id, reason), former ones among them."""
+    labels = {known: label for places in near.places.values() for known, (label, _tier) in places.items()}
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in _there(graph, labels):
+        if row["other"] not in here.own:
+            found[row["place"]].append(row)
+    for head, places in sorted(near.places.items()):
+        groups: dict[tuple[str, int, bool], list[dict[str, Any]]] = defaultdict(list)
+        for known, (_label, tier) in sorted(places.items()):
+            for row in found[known]:
+                groups[row["other"], tier, _holds(row)].append(row)
+        for (other, tier, holds), rows in sorted(groups.items()):
+            yield other, _family_reason(here, near.families[head], rows, (tier, holds))
+
+
+def _there(graph: Graph, labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    for label in ("Worksite", "Employer"):
+        ids = sorted(known for known, kind in labels.items() if kind == label)
+        for tie, side, as_of, unit in (("REPRESENTS", "Union", "r.as_of", "r.unit"), ("SITS_AT", "WorksCouncil", "null", "null")):
+            query = THERE.format(label=label, tie=tie, side=side, as_of=as_of, unit=unit)
+            yield from sorted(graph.read(query, ids=ids), key=lambda row: (row["place"], row["other"])) if ids else ()
+
+
+def _family_reason(here: Standing, family: dict[str, Any], rows: list[dict[str, Any]], what: tuple[int, bool]) -> Reason:
+    tier, holds = what
+    name = family["name"] or plain_name(family["root"])
+    there = wording.listed(sorted({row["name"] or plain_name(row["place"]) for row in rows}))
+    own = wording.listed(sorted(set(here.at[family["root"]]))[:3])
+    if not holds:
+        last = max(row["until"] or "" for row in rows)
+        sentence = _("It no longer bargains at {there}: its time there ended {date}.").format(
+            there=there, date=wording.date(last) or _("before today")
+        )
+    elif tier == CONTROLLED:
+        sentence = _("Same employer, {family}: it is at {there}, you are at {own}.").format(family=name, there=there, own=own)
+    else:
+        sentence = _("Same group, {family}, on one side only by a joint venture, a minority or an undisclosed stake: "
+                     "it is at {there}, you are at {own}.").format(family=name, there=there, own=own)  # fmt: skip
+    kind = "former" if not holds else "family" if tier == CONTROLLED else "stake"
+    pages = tuple(of_all(*(of_tie(row["tie"]) for row in rows)))
+    dates = [row["since"] or row["as_of"] or "" for row in rows]
+    return Reason(kind, sentence, "Employer", family["root"], name, max(dates), pages)
+
+
+# ------------------------------------------------------------------------------------------- coalitions, exchanges and cases
+@dataclass(frozen=True)
+class Meeting:
+    """One way to have something in common: the tie that both have, and the thing it leads to."""
+
+    tie: str
+    label: str
+    kind: str
+    date: str
+    what: str = "null"
+    roles: str = ""
+
+
+WAYS = (
+    Meeting("MEMBER_OF", "Coalition", "coalition", "x.founded", roles="AND r.until IS NULL AND mine.until IS NULL"),
+    Meeting("TOOK_PART_IN", "Exchange", "exchange", "x.started", "x.kind",
+            "AND coalesce(r.role, '') <> 'funder' AND coalesce(mine.role, '') <> 'funder'"),
+    Meeting("TOOK_SIDE_IN", "Case", "case", "coalesce(x.petitioned, x.started, x.requested)", "x.kind",
+            "AND r.role IN ['petitioner', 'supporter', 'striker'] AND mine.role IN ['petitioner', 'supporter', 'striker']"),
+)  # fmt: skip
+
+
+def in_common(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
+    """Who shares coalitions, met in exchanges, or stood on the same side of a case: (id, reason)."""
+    for way in WAYS:
+        query = SHARED.format(tie=way.tie, label=way.label, roles=way.roles, date=way.date, kind=way.what)
+        query = query.replace("MATCH (u {", "MATCH (u:Union {")
+        found: dict[tuple[str, str], Reason] = {}
+        rows = graph.read(query, ids=here.own)
+        for row in sorted(rows, key=lambda row: (row["other"], row["id"], str(row["tie"]["source"]))):
+            reason = _common_reason(way, row)
+            before = found.get((row["other"], row["id"]))
+            pages = of_all(before.sources if before else (), reason.sources)
+            found[row["other"], row["id"]] = replace(before or reason, sources=tuple(pages))
+        for (other, _id), reason in found.items():
+            yield other, reason
+
+
+def _common_reason(way: Meeting, row: dict[str, Any]) -> Reason:
+    name, date = row["name"] or plain_name(row["id"]), wording.date(row["date"])
+    dated = _(" ({date})").format(date=date) if date else ""
+    if way.kind == "coalition":
+        sentence = _("Both of you belong to {name}{dated}.")
+    elif way.kind == "exchange":
+        sentence = _("You met: {name}{dated}.")
+    else:
+        sentence = _("You stood on the same side: {name}{dated}.")
+    pages = tuple(of_all(of_tie(row["tie"]), of_tie(row["own"])))
+    return Reason(way.kind, sentence.format(name=name, dated=dated), way.label, row["id"], name, row["date"] or "", pages)
+
+
+# ------------------------------------------------------------------------------------------------------------ what is missing
+def unresearched(near: Around, home: str) -> list[str]:
+    """Worksites of the families abroad of which nobody recorded whether there is a union, per family."""
+    said = []
+    for head, family in sorted(near.families.items()):
+        name = family["name"] or plain_name(head)
+        abroad = [_open(country, cells) for country, cells in sorted(family["cells"].items()) if country != home]
+        lands = [f"{wording.country(country)} {wording.number(count)}" for country, count, _sites in abroad if count]
+        total, every = sum(count for _land, count, _sites in abroad), sum(sites for _land, _count, sites in abroad)
+        if total:
+            sentence = _("{family}: of its {all} worksites abroad, {count} are not researched for unions ({lands}).")
+            counts = {"count": wording.number(total), "all": wording.number(every)}
+            said.append(sentence.format(family=name, lands=wording.listed(lands), **counts))
+        elif not abroad:
+            said.append(_("{family}: no place abroad is recorded.").format(family=name))
+    return said
+
+
+def _open(country: str, cells: dict[str, dict[str, Any]]) -> tuple[str, int, int]:
+    sites = sum(cell.get("sites", 0) for cell in cells.values())
+    known = sum(cell.get("site_union", 0) + cell.get("site_none", 0) for cell in cells.values())
+    return country, sites - known, sites
+
+
+def silent_coalitions(graph: Graph, ids: Iterable[str]) -> list[str]:
+    """Coalitions whose goals, strategy or agenda no source records."""
+    query = (
+        "UNWIND $ids AS id MATCH (x:Coalition {id: id}) WHERE x.visibility IN $visible RETURN x.id AS id, x.name AS name, "
+        "x.goals AS goals, x.strategy AS strategy, x.agenda AS agenda"
+    )
+    said = []
+    for row in sorted(graph.read(query, ids=sorted(set(ids))), key=lambda row: str(row["id"])):
+        names = {"goals": _("goals"), "strategy": _("strategy"), "agenda": _("agenda")}
+        missing = [text for name, text in names.items() if not row[name]]
+        if missing:
+            sentence = _("{coalition}: not recorded are its {what}.")
+            said.append(sentence.format(coalition=row["name"] or plain_name(row["id"]), what=wording.listed(missing)))
+    return said
