@@ -1,0 +1,129 @@
+"""The command line: the shapes that programs rely on, and one sentence with exit status 1 for a user's mistake."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph_schema.ontology import ONTOLOGY
+from solidarity.cli import main
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the starter data, shared by the commands below."""
+    folder = tmp_path_factory.mktemp("cli")
+    assert invoke(folder, "load", str(Path(__file__).parent.parent / "data" / "starter"), "--json").exit_code == 0
+    return folder
+
+
+def invoke(home: Path, *words: str, told: str | None = None) -> Result:
+    """Run a command in this data folder, without a Neo4j."""
+    settings = {"SOLIDARITY_HOME": str(home), "NEO4J_URI": "", "LANG": "C"}
+    return CliRunner().invoke(main, list(words), env=settings, input=told)
+
+
+def test_status_prints_what_programs_read(home: Path) -> None:
+    done = invoke(home, "status", "--json")
+    known = json.loads(done.stdout)
+    assert set(known) == {"engine", "version", "nodes", "relationships", "sources", "digest"}
+    assert list(known["nodes"]) == [node.label for node in ONTOLOGY.nodes]
+    assert list(known["relationships"]) == [tie.name for tie in ONTOLOGY.ties]
+    assert (known["engine"], len(known["digest"])) == ("arcadedb", 32)
+    assert "starter/wages" in known["sources"]
+
+
+def test_a_load_reports_each_bad_row_and_loads_the_rest(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "unions.csv"
+    file.write_text(
+        "union_id,name,country,level,source,retrieved,confidence\n"
+        "name:MX:good,Good,MX,local,my/notes,2026-11-01,primary\n"
+        "name:MX:bad,Bad,XX,lokal,my/notes,2026-11-31,primary\n",
+        encoding="utf-8",
+    )
+    done = invoke(home, "load", str(file), "--json")
+    report = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert report["files"] == [
+        {"path": str(file), "format": "template/union", "read": 2, "loaded": 1, "unchanged": 0, "reported": 1}
+    ]
+    assert [(p["file"], p["line"], p["column"]) for p in report["problems"]] == [
+        (str(file), 3, c) for c in ("country", "level", "retrieved")
+    ]
+    again = json.loads(invoke(home, "load", str(file), "--json").stdout)
+    assert again["files"][0]["unchanged"] == 1
+
+
+def test_ask_takes_an_id_or_a_unique_name_and_lists_candidates_otherwise(home: Path) -> None:
+    by_name = invoke(home, "ask", "ultimate-owners", "employer=Volkswagen de México S.A. de C.V.", "--json")
+    by_id = invoke(home, "ask", "ultimate-owners", "employer=name:MX:volkswagen-de-mexico-sa-de-cv", "--json")
+    assert (by_name.exit_code, by_name.stdout) == (0, by_id.stdout)
+    answer = json.loads(by_name.stdout)
+    assert set(answer) == {"question", "subject", "rows", "sources", "unknown"}
+    assert "Volkswagen AG" in by_name.stdout
+    several = invoke(home, "ask", "ultimate-owners", "employer=steel plant")
+    assert several.exit_code == 1
+    assert several.output.count("\n") >= 1
+    assert "Traceback" not in several.output
+
+
+def test_shared_employers_names_those_that_unions_know(home: Path) -> None:
+    """What the issue asks of the bundled data."""
+    text = invoke(home, "ask", "shared-employers", "--json").stdout
+    rows = {row["name"]: {place["country"] for place in row["countries"]} for row in json.loads(text)["rows"]}
+    wanted = {
+        "Volkswagen AG": {"MX", "US", "DE", "BR"},
+        "General Motors Company": {"MX", "US"},
+        "The Goodyear Tire & Rubber Company": {"MX", "US"},
+        "ArcelorMittal SA": {"CA", "DE", "MX", "US", "BR"},
+        "Gerdau SA": {"BR", "US", "MX", "CA"},
+    }
+    assert {name: rows[name] >= countries for name, countries in wanted.items()} == dict.fromkeys(wanted, True)
+    assert [name for name in rows if "unknown" in name.casefold()] == []
+
+
+@pytest.mark.parametrize("name", ["csv", "graphml"])
+def test_an_export_carries_its_citations(home: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"vw.{'zip' if name == 'csv' else name}"
+    done = invoke(home, "export", str(file), "--from", "name:DE:volkswagen-ag", "--format", name)
+    assert (done.exit_code, "things and" in done.output) == (0, True)
+    assert file.stat().st_size > 1000
+
+
+def test_template_writes_files_that_load_as_they_are(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    assert invoke(home, "template", str(folder)).exit_code == 0
+    report = json.loads(invoke(home, "load", "--dry-run", "--json", str(folder)).stdout)
+    assert report["problems"] == []
+    assert len(report["files"]) >= len(ONTOLOGY.nodes) + len(ONTOLOGY.ties)
+    union = next(csv.reader(io.StringIO((folder / "union.csv").read_text(encoding="utf-8-sig"))))
+    assert union[0] == "union_id"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "no-such-question"),
+        ("ask", "shared-employers", "nonsense"),
+        ("ask", "shared-employers", "colour=red"),
+        ("load", "no-such-file.csv"),
+        ("export", "out.csv"),
+        ("export", "out.xyz", "--from", "name:DE:volkswagen-ag", "--format", "xyz"),
+    ],
+)
+def test_a_mistake_is_one_sentence(home: Path, words: tuple[str, ...]) -> None:
+    done = invoke(home, *words)
+    assert done.exit_code == 1
+    assert done.output.strip()
+    assert "Traceback" not in done.output
+
+
+def test_help_teaches(home: Path) -> None:
+    text = invoke(home, "--help").output
+    commands = ("explore", "template", "load", "formats", "status", "questions", "ask", "export", "check", "reset")
+    assert [c for c in commands if c not in text] == []
+    assert "ask shared-employers" in text
+    assert "ask" in invoke(home, "questions").output or "shared-employers" in invoke(home, "questions").output

@@ -1,0 +1,85 @@
+"""The bundled data: clean, sourced, and in the graph as many things as the files have ids."""
+
+import csv
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from graph_schema.check import findings
+from graph_schema.database import Graph
+from graph_schema.ontology import ONTOLOGY
+from loaders.load import load
+from loaders.templates import snake
+from solidarity import bundle
+from solidarity.status import status
+
+FOLDER = bundle.starter_folder()
+NOT_CONFIRMED = ("iuf-bimbo", "anglogold", "laguna")
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a template file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def expected() -> tuple[dict[str, set[str]], dict[str, set[tuple[str, ...]]]]:
+    """Distinct ids by type, read by nothing of ours."""
+    nodes: dict[str, set[str]] = defaultdict(set)
+    ties: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    labels = {f"{snake(node.label)}_id": node.label for node in ONTOLOGY.nodes}
+    for path in sorted(FOLDER.glob("*.csv")):
+        for row in rows(path):
+            first = next(iter(row))
+            if first in labels:
+                nodes[labels[first]].add(row[first])
+            else:
+                name = first.removesuffix("_start").upper()
+                ends = row[first], row[first.replace("_start", "_end")]
+                ties[name].add((*ends, row["source"], row.get("record", "")))
+    return nodes, ties
+
+
+def test_the_graph_holds_exactly_what_the_files_say_and_nothing_is_broken(graph: Graph) -> None:
+    bundle.refresh(graph)
+    known, (nodes, ties) = status(graph), expected()
+    assert known.nodes == {node.label: len(nodes[node.label]) for node in ONTOLOGY.nodes}
+    assert known.relationships == {tie.name: len(ties[tie.name]) for tie in ONTOLOGY.ties}
+    assert list(findings(graph)) == []
+    assert not bundle.refresh(graph)
+
+
+def test_a_changed_bundle_is_loaded_again_and_leaves_the_users_data_alone(graph: Graph, tmp_path: Path) -> None:
+    bundle.refresh(graph)
+    fresh = status(graph).digest
+    own = tmp_path / "own.csv"
+    own.write_text("union_id,name,source,retrieved,confidence\nname:MX:mine,Mine,my/notes,2026-11-01,primary\n", encoding="utf-8")
+    load(graph, [own])
+    mine = status(graph).digest
+    graph.transact(lambda tx: tx.run("MATCH (m:Meta {id: 'graph'}) SET m.bundle = 'an older edition'"))
+    assert bundle.refresh(graph)
+    assert status(graph).digest == mine != fresh
+    assert graph.read("MATCH (u:Union {id: 'name:MX:mine'}) RETURN u.sources AS sources") == [{"sources": ["my/notes"]}]
+
+
+def test_every_row_names_its_source_its_page_its_date_and_how_sure() -> None:
+    sources = {row["source_id"] for row in rows(FOLDER / "sources.csv")}
+    for path in sorted(FOLDER.glob("*.csv")):
+        for number, row in enumerate(rows(path), 2):
+            where = f"{path.name}:{number}"
+            assert row["retrieved"], where
+            assert row["confidence"] in {"primary", "secondary"}, where
+            if path.name != "sources.csv":
+                assert row["source"] in sources, where
+                assert row["source"].startswith("starter/"), where
+                assert row.get("locator") or row.get("citation"), where
+            assert not any(word in json.dumps(row).casefold() for word in NOT_CONFIRMED), where
+
+
+def test_totals_stay_totals_and_what_was_not_recorded_stays_empty() -> None:
+    programmes = {row["programme_id"]: row for row in rows(FOLDER / "programmes.csv")}
+    mexico = programmes["programme:solidarity-center-mexico"]
+    assert (mexico["campaigns"], mexico["agreements"]) == ("18", "10")
+    assert (float(mexico["women_in_leadership"]), float(mexico["women_in_leadership_target"])) == (40, 25)
+    assert {float(row["funding"]) for row in programmes.values() if row["funding"]} >= {10_000_000, 20_750_000}
+    assert sum(1 for _ in rows(FOLDER / "programmes-campaigns.csv")) < 18
