@@ -131,7 +131,11 @@ def _load_on_demand() -> None:
 
 
 def _cache(response: flask.Response) -> flask.Response:
-    path, stamped = flask.request.path, "m" in flask.request.args or "v" in flask.request.args
+    path, stamped = flask.request.path, "m" in flask.request.args
+    if path.startswith("/assets/") and response.direct_passthrough and response.status_code == 200:
+        # Whole, not as a stream: the compression that comes after this leaves a stream's file open.
+        response.direct_passthrough = False
+        response.set_data(response.get_data())
     if path.startswith("/assets/") and (stamped or path.endswith(".woff2")):
         response.headers["Cache-Control"] = A_YEAR
     elif not path.startswith(("/assets/", "/_dash-component-suites/")):

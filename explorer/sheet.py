@@ -98,7 +98,7 @@ def go(text: Content, href: str, **named: Any) -> Component:
 
 def button(text: str, href: str, main: bool = False, name: str = "") -> Component:
     """A link that is the next step."""
-    content = [icon(name), text] if name else text
+    content: Content = [icon(name), text] if name else text
     return html.A(content, href=href, className="button is-main" if main else "button")
 
 

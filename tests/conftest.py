@@ -9,6 +9,7 @@ from typing import NoReturn
 import pytest
 
 from graph_schema.database import Graph, open_graph
+from solidarity import bundle
 from tests.neo4j_server import LTS, NEWEST, AbsentError, RealNeo4j
 
 ENGINES = ("arcadedb", "neo4j")
@@ -113,3 +114,11 @@ def real_files() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("no publishers' files here: set SOLIDARITY_DATA to the folder that holds them")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def starter_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The embedded graph with the bundled starter data, one for the whole run; nothing is written to it."""
+    with open_graph({}, tmp_path_factory.mktemp("starter")) as graph:
+        bundle.refresh(graph)
+        yield graph

@@ -19,13 +19,14 @@ from graph_schema.database import Graph
 from graph_schema.language import _, ngettext
 
 PAGE = Page("exchanges", links.EXCHANGES, N_("Exchanges"))
-COUNTRY, KIND, VIEW, SHOW, RESULT = PAGE.id("country"), PAGE.id("kind"), PAGE.id("view"), PAGE.id("show"), PAGE.id("result")
+COUNTRY, KIND, STATE, RESULT = PAGE.id("country"), PAGE.id("kind"), PAGE.id("state"), PAGE.id("result")
+AT_FIRST = 15  # shown before one asks for all
 MEETINGS, COALITIONS = "meetings", "coalitions"
 
 
 @PAGE.layout
-def layout(country: str = "", kind: str = "", view: str = MEETINGS, show: str = "", **_query: str) -> Component:
-    """The timeline or the coalitions; `show` is the id of one to point out."""
+def layout(country: str = "", kind: str = "", view: str = MEETINGS, show: str = "", every: str = "", **_query: str) -> Component:
+    """The timeline or the coalitions; `show` is the id of one to point out, `every` shows more than the first few."""
     view, found = _found(session.graph(), view, show)
     title, lead = _("Exchanges"), _("Who met whom across borders, about which employer, and what followed.")
     if view == COALITIONS:
@@ -34,9 +35,8 @@ def layout(country: str = "", kind: str = "", view: str = MEETINGS, show: str = 
         title,
         _views(view),
         _controls(found, view, country, kind),
-        dcc.Store(id=VIEW, data=view),
-        dcc.Store(id=SHOW, data=show),
-        html.Div(result(found, country, kind, show), id=RESULT),
+        dcc.Store(id=STATE, data={"view": view, "show": show, "every": every}),
+        html.Div(result(found, country, kind, show, every), id=RESULT),
         lead=lead,
     )
 
@@ -45,16 +45,16 @@ def layout(country: str = "", kind: str = "", view: str = MEETINGS, show: str = 
     Output(RESULT, "children"),
     Input(COUNTRY, "value"),
     Input(KIND, "value"),
-    State(VIEW, "data"),
-    State(SHOW, "data"),
+    State(STATE, "data"),
     prevent_initial_call=True,
 )
-def choose(country: str | None, kind: str | None, view: str, show: str) -> Any:
+def choose(country: str | None, kind: str | None, state: dict[str, str]) -> list[Component]:
     """The chosen ones."""
-    return result(_found(session.graph(), view, "")[1], country or "", kind or "", show)
+    found = _found(session.graph(), state["view"], "")[1]
+    return result(found, country or "", kind or "", state["show"], state["every"])
 
 
-PAGE.address(country=(COUNTRY, "value"), kind=(KIND, "value"), view=(VIEW, "data", MEETINGS), show=(SHOW, "data"))
+PAGE.address(country=(COUNTRY, "value"), kind=(KIND, "value"))
 
 
 def _views(wanted: str) -> Component:
@@ -89,7 +89,7 @@ def _controls(found: Sequence[Meeting | Alliance], view: str, country: str, kind
                 value=country or None,
                 clearable=True,
                 searchable=True,
-                nothingFoundMessage=_("None"),
+                nothingFoundMessage=_("Nothing found"),
             ),
             html.Div(
                 dmc.Select(
@@ -107,24 +107,30 @@ def _controls(found: Sequence[Meeting | Alliance], view: str, country: str, kind
     )
 
 
-def result(found: Sequence[Meeting | Alliance], country: str, kind: str, show: str) -> list[Component]:
+def result(found: Sequence[Meeting | Alliance], country: str, kind: str, show: str, every: str) -> list[Component]:
     """Timeline or coalitions, how many, what is missing, and the sources."""
-    marks = Marks("exchanges-source")
     alliances = [a for a in found if isinstance(a, Alliance) and (not country or country in a.lands)]
-    if alliances:
-        return _alliances(alliances, marks, show)
     meetings = questions.chosen([m for m in found if isinstance(m, Meeting)], country, kind)
-    return _timeline(meetings, marks, show) if meetings else [_none()]
+    chosen: Sequence[Meeting | Alliance] = alliances or meetings
+    if not chosen:
+        return [_none()]
+    shown = len(chosen) if every or show in {it.id for it in chosen[AT_FIRST:]} else AT_FIRST
+    marks = Marks("exchanges-source")
+    parts = _alliances(alliances, shown, marks, show) if alliances else _timeline(meetings, shown, marks, show)
+    state = {"country": country, "kind": kind, "view": COALITIONS if alliances else ""}
+    more = sheet.button(_("Show all {count}").format(count=len(chosen)), links.href(links.EXCHANGES, **state, every="yes"))
+    sources = marks.sources()
+    return [*parts, *([html.P(more, className="exchanges-more")] if shown < len(chosen) else []), *([sources] if sources else [])]
 
 
-def _timeline(meetings: Sequence[Meeting], marks: Marks, show: str) -> list[Component]:
-    years = [(year, list(members)) for year, members in groupby(meetings, key=lambda m: m.year)]
+def _timeline(meetings: Sequence[Meeting], shown: int, marks: Marks, show: str) -> list[Component]:
+    years = [(year, list(members)) for year, members in groupby(meetings[:shown], key=lambda m: m.year)]
     count = ngettext("{count} meeting", "{count} meetings", len(meetings)).format(count=wording.number(len(meetings)))
     parts = [
         html.P(" ".join([f"{count}.", *questions.missing_from(meetings)]), className="note"),
         _jumps([year for year, _m in years]),
     ]
-    return _kept([*parts, *(_year(year, members, marks, show) for year, members in years), marks.sources()])
+    return [*parts, *(_year(year, members, marks, show) for year, members in years)]
 
 
 def _none() -> Component:
@@ -175,7 +181,7 @@ def _how_many(meeting: Meeting) -> str:
     )
 
 
-def _alliances(found: Sequence[Alliance], marks: Marks, show: str) -> list[Component]:
+def _alliances(found: Sequence[Alliance], shown: int, marks: Marks, show: str) -> list[Component]:
     silent: list[tuple[str, Callable[[Alliance], str]]] = [
         (_("goals"), lambda a: a.goals),
         (_("strategy"), lambda a: a.strategy),
@@ -188,9 +194,9 @@ def _alliances(found: Sequence[Alliance], marks: Marks, show: str) -> list[Compo
     ]
     count = ngettext("{count} coalition", "{count} coalitions", len(found)).format(count=wording.number(len(found)))
     note = f"{count}. " + (_("In the sources read so far {list}.").format(list=wording.listed(missing)) if missing else "")
-    listed = [html.Li(_alliance(alliance, marks, alliance.id == show)) for alliance in found]
+    listed = [html.Li(_alliance(alliance, marks, alliance.id == show)) for alliance in found[:shown]]
     heading = html.H2(_("All coalitions"), className="only-heard")
-    return _kept([html.P(note, className="note"), heading, html.Ol(listed, className="exchanges-list"), marks.sources()])
+    return [html.P(note, className="note"), heading, html.Ol(listed, className="exchanges-list")]
 
 
 def _alliance(alliance: Alliance, marks: Marks, shown: bool) -> Component:
@@ -233,7 +239,3 @@ def _people(parties: Sequence[Party], tie: str, marks: Marks) -> Component | Non
             )
         )
     return html.Ul(entries, className="exchanges-who")
-
-
-def _kept(parts: Iterable[Component | None]) -> list[Component]:
-    return [part for part in parts if part is not None]
