@@ -101,10 +101,11 @@ def _rank(row: SharedEmployer) -> tuple[int, int, int, str, str]:
 def _wanted(family: Mapping[str, Any], unions: list[str], countries: list[str], sector: str) -> bool:
     if not set(unions) <= family["unions"].keys() or not set(countries) <= family["cells"].keys():
         return False
-    return not sector or any(_in_sector(code, sector) for code in family["sectors"])
+    return not sector or any(in_sector(code, sector) for code in family["sectors"])
 
 
-def _in_sector(code: str, wanted: str) -> bool:
+def in_sector(code: str, wanted: str) -> bool:
+    """Whether an ISIC code is in a division, group or class, or in a section by its letter."""
     return code.startswith(wanted) or section_of(code) == wanted
 
 
