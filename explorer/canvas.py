@@ -43,13 +43,14 @@ class Stroke:
 
 
 _PARTICIPATION = ("TOOK_PART_IN", "STOOD_IN", "SUPPORTS", "FUNDS", "RUNS")
-_OTHER = ("CONCERNS", "SIGNED", "APPLIES_TO", "HANDLED_BY", "PAID_AT", "WON_BY", "SUPPLIES", "HOLDS_OFFICE", "BECAME")
+_OTHER = ("CONCERNS", "HANDLED_BY", "PAID_AT", "SUPPLIES", "HOLDS_OFFICE", "BECAME")
 STROKES = (
     Stroke("ownership", N_("Owns or operates"), ("OWNS", "OPERATES"), "solid", 2, "Employer", arrow=True),
     Stroke("representation", N_("Represents workers"), ("REPRESENTS", "SITS_AT"), "solid", 2.5, "Union"),
     Stroke("membership", N_("Belongs to"), ("MEMBER_OF", "AFFILIATED_TO", "PART_OF"), "solid", 1, "soft"),
     Stroke("participation", N_("Takes part or supports"), _PARTICIPATION, "dashed", 1.5, "Exchange"),
     Stroke("conflict", N_("Case or strike"), ("TOOK_SIDE_IN",), "dotted", 2.5, "conflict"),
+    Stroke("agreement", N_("Signed or covered by"), ("SIGNED", "APPLIES_TO", "WON_BY"), "solid", 1.5, "Agreement"),
     Stroke("other", N_("Other ties"), _OTHER, "solid", 1, "soft"),
 )
 CONFLICT = {"light": "#b3261e", "dark": "#ff8a80"}
@@ -64,10 +65,9 @@ def stroke_of(tie: str, start_label: str) -> str:
 
 
 def gap(size: int) -> Point:
-    """Pixels between `size` things, across and down: room for names while each one bears its own."""
-    if size <= LABELLED:
-        return 132.0, 92.0
-    return (62.0, 54.0) if size <= 600 else (44.0, 40.0)
+    """Pixels between `size` things, across and down: the fewer, the more room for their names."""
+    rooms = ((40, (112.0, 78.0)), (LABELLED, (84.0, 60.0)), (600, (58.0, 50.0)))
+    return next((room for most, room in rooms if size <= most), (44.0, 40.0))
 
 
 def between(things: Iterable[Thing], links: Iterable[Link]) -> list[Link]:
@@ -107,7 +107,8 @@ def _named(things: Sequence[Thing], ties: Mapping[str, int], starts: set[str]) -
 def _node(thing: Thing, place: Point, ties: int, named: bool) -> Element:
     data = {
         "id": thing.id, "name": thing.name, "type": thing.label, "presence": thing.presence, "primary": int(thing.primary),
-        "label": short(thing.name) if named else "", "size": _size(thing.label, ties), "ties": ties, "country": thing.country,
+        "label": (thing.short or short(thing.name)) if named else "", "size": _size(thing.label, ties), "ties": ties,
+        "country": thing.country,
     }  # fmt: skip
     return {"group": "nodes", "data": data, "position": {"x": place[0], "y": place[1]}}
 
@@ -149,7 +150,7 @@ def _any_node(theme: str) -> Style:
     return _rule(
         "node", label="data(label)", width="data(size)", height="data(size)", color=INK[theme], font_size=11,
         font_family="Inter, system-ui, sans-serif", text_wrap="wrap", text_max_width="120px", text_valign="bottom",
-        text_margin_y=4, text_background_color=GROUND[theme], text_background_opacity=0.75, text_background_padding="1px",
+        text_margin_y=3, text_background_color=GROUND[theme], text_background_opacity=0.8, text_background_padding="1px",
         min_zoomed_font_size=7, border_width=0,
     )  # fmt: skip
 
@@ -178,7 +179,7 @@ def _barred(chosen: str, colour: str, theme: str) -> Style:
 
 
 def _any_tie(large: bool) -> Style:
-    return _rule("edge", curve_style="haystack" if large else "bezier", opacity=0.75 if large else 1, arrow_scale=0.9)
+    return _rule("edge", curve_style="haystack" if large else "bezier", opacity=0.75 if large else 1, arrow_scale=1.2)
 
 
 def _stroke_rule(stroke: Stroke, theme: str, large: bool) -> Style:
@@ -200,7 +201,9 @@ def _state_rules(theme: str) -> list[Style]:
         _rule("node[primary = 0]", opacity=FAINT),
         _rule("edge[primary = 0]", opacity=FAINT),
         _rule("edge:selected", width=4),
-        _rule("node:selected", label="data(name)", font_weight="bold", z_index=10, opacity=1,
+        _rule("node[font]", font_size="data(font)", text_max_width="data(wide)"),  # the same size however near: network.js
+        _rule("node[mute]", text_opacity=0, text_background_opacity=0),  # no room for its name at this distance
+        _rule("node:selected", font_weight="bold", z_index=10, opacity=1,
               underlay_color=ACCENT[theme], underlay_padding=7, underlay_opacity=0.45, underlay_shape="ellipse"),
         _rule("node[hidden], edge[hidden]", display="none"),
     ]  # fmt: skip

@@ -91,14 +91,16 @@ def test_a_part_of_the_graph_with_everything_its_sources_say(graph: Graph) -> No
         Tie(f"OWNS|{n.OWNER}|{n.PLANT}|starter/press|-", "OWNS", n.OWNER, n.PLANT, {"share": 50}, n.PRESS),
         Tie(f"OWNS|{n.OWNER}|{n.PLANT}|starter/steel|-", "OWNS", n.OWNER, n.PLANT, {"share": 51, "control": "sole"}, n.STEEL),
     )
-    assert [(s.id, s.publisher, s.licence) for s in found.citations] == [("starter/press", "", ""), ("starter/steel", "GEM", "CC BY 4.0")]
+    terms = [(source.id, source.publisher, source.licence) for source in found.citations]
+    assert terms == [("starter/press", "", ""), ("starter/steel", "GEM", "CC BY 4.0")]
 
 
 def test_the_network_grows_step_by_step(graph: Graph) -> None:
     filled(graph)
     ring = network(graph, [n.UNION])
     assert [t.id for t in ring.things] == [n.UNION, n.PLANT, n.COALITION, n.CASE, n.ABROAD]
-    opened = network(graph, [n.UNION, "gem:gone"], [f"OWNS.in:{n.PLANT}", f"OWNS.out:{n.OWNER}", "nonsense", f"OWNS.out:{n.HIDDEN}"])
+    steps = [f"OWNS.in:{n.PLANT}", f"OWNS.out:{n.OWNER}", "nonsense", f"OWNS.out:{n.HIDDEN}"]
+    opened = network(graph, [n.UNION, "gem:gone"], steps)
     assert [[t.id for t in layer] for layer in opened.layers[1:]] == [[n.OWNER], [n.MINE, n.FREE, n.QUIET], []]
     assert (opened.missing, {k.tie for k in opened.links}) == (
         ("gem:gone",), {"CONCERNS", "MEMBER_OF", "OPERATES", "OWNS", "REPRESENTS", "SUPPORTS", "TOOK_SIDE_IN"},
@@ -107,10 +109,11 @@ def test_the_network_grows_step_by_step(graph: Graph) -> None:
 
 def test_a_step_again_shows_the_next_page() -> None:
     step = f"OWNS.out:{n.OWNER}"
-    assert steps_of([step, step, "OWNS.up:x", "LIKES.out:x"]) == [Step("OWNS", "out", n.OWNER, 50), Step("OWNS", "out", n.OWNER, 100)]
+    pages = [Step("OWNS", "out", n.OWNER, 50), Step("OWNS", "out", n.OWNER, 100)]
+    assert steps_of([step, step, "OWNS.up:x", "LIKES.out:x"]) == pages
     kinds = [Expansion("OWNS", "out", "owns", 70), Expansion("OPERATES", "out", "operates", 3)]
-    assert next_step(kinds, n.OWNER, [Step("OPERATES", "out", n.OWNER, 3)]) == Step("OWNS", "out", n.OWNER)
-    assert next_step(kinds, n.OWNER, [*steps_of([step, step]), Step("OPERATES", "out", n.OWNER)]) is None
+    assert next_step(kinds, n.OWNER, {("OPERATES", "out"): 3, ("OWNS", "out"): 50}) == Step("OWNS", "out", n.OWNER)
+    assert next_step(kinds, n.OWNER, {("OPERATES", "out"): 3, ("OWNS", "out"): 70}) is None
 
 
 def test_a_hub_is_counted_as_at_least_and_its_neighbours_come_in_pages(graph: Graph) -> None:

@@ -22,6 +22,7 @@ from graph_schema.ontology import ONTOLOGY
 
 CAP = 1000
 PAGE = 50
+LONG, SHORT = 32, 24  # letters
 LABELS = tuple(node.label for node in ONTOLOGY.nodes if node.label != "Source")
 SEEN = "r.visibility IN $visible AND m.visibility IN $visible"
 PRIMARY = """ CONTAINS '"c":"primary"'"""  # in the claims as stored: JSON without blanks, so quotes inside a value are escaped
@@ -32,7 +33,8 @@ OUT, IN = "out", "in"
 class Thing:
     """A node as the canvas and its table show it. `presence`, of a worksite: `union`, `no_union` or `unknown`; else empty.
 
-    `primary`: some claim on it was read in the publisher's own text or data.
+    `primary`: some claim on it was read in the publisher's own text or data. `short`: an acronym or other short name, where
+    the name is long.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Thing:
     country: str = ""
     presence: str = ""
     primary: bool = True
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,14 +119,20 @@ def _things(graph: Graph, label: str, ids: Sequence[str]) -> list[Thing]:
 def _columns(label: str) -> str:
     represented = "EXISTS { (m)<-[q:REPRESENTS]-(u) WHERE q.visibility IN $visible AND u.visibility IN $visible }"
     extra = f", m.union_presence AS said, {represented} AS represented" if label == "Worksite" else ""
-    return f"m.id AS id, m.name AS name, m.country AS country, m.claims{PRIMARY} AS primary{extra}"
+    return f"m.id AS id, m.name AS name, m.aliases AS aliases, m.country AS country, m.claims{PRIMARY} AS primary{extra}"
 
 
 def _thing(label: str, row: dict[str, Any]) -> Thing:
     presence = ""
     if label == "Worksite":
         presence = "union" if row["represented"] or row["said"] == "union" else row["said"] or "unknown"
-    return Thing(row["id"], label, row["name"] or plain_name(row["id"]), row["country"] or "", presence, bool(row["primary"]))
+    name = row["name"] or plain_name(row["id"])
+    return Thing(row["id"], label, name, row["country"] or "", presence, bool(row["primary"]), short_name(name, row["aliases"]))
+
+
+def short_name(name: str, aliases: Sequence[str] | None) -> str:
+    """The first of the other names that is short, for a thing whose name is long; empty where there is none."""
+    return next((alias for alias in aliases or () if len(alias) <= SHORT), "") if len(name) > LONG else ""
 
 
 def plain_name(id: str) -> str:

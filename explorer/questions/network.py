@@ -5,7 +5,7 @@ the next PAGE things. The address of the page holds the steps, so that a link sh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.questions import neighbourhood as near
@@ -104,11 +104,15 @@ def _ring(kinds: Iterable[Expansion], at: str) -> list[Step]:
     return kept
 
 
-def next_step(kinds: Iterable[Expansion], at: str, shown: Iterable[Step]) -> Step | None:
-    """What the plus key opens: the smallest kind of tie of which not everything is shown; None when all is."""
-    limits: dict[str, int] = {}
-    for step in shown:
-        limits[str(step)] = max(limits.get(str(step), 0), step.limit)
-    open_kinds = [kind for kind in kinds if kind.count > limits.get(f"{kind.tie}.{kind.way}:{at}", 0) or kind.more]
-    open_kinds.sort(key=lambda kind: kind.count)
-    return Step(open_kinds[0].tie, open_kinds[0].way, at) if open_kinds else None
+def in_picture(shown: Network, at: str) -> dict[tuple[str, str], int]:
+    """How many things of each kind of tie (tie, way) around a thing are in the picture already."""
+    ends = {(link.tie, OUT, link.end) for link in shown.links if link.start == at}
+    ends |= {(link.tie, IN, link.start) for link in shown.links if link.end == at}
+    return Counter((tie, way) for tie, way, _other in ends)
+
+
+def next_step(kinds: Iterable[Expansion], at: str, there: Mapping[tuple[str, str], int]) -> Step | None:
+    """What the plus key opens: the smallest kind of tie of which not everything is in the picture; None when all is."""
+    left = [kind for kind in kinds if kind.more or kind.count > there.get((kind.tie, kind.way), 0)]
+    left.sort(key=lambda kind: kind.count)
+    return Step(left[0].tie, left[0].way, at) if left else None
