@@ -160,3 +160,46 @@ def unions_at(graph: Graph, organisation: str) -> Answer[Unit]:
     found = representation(graph, label_of(graph, organisation), organisation)
     unknown = [] if found.now else [_("No union is recorded there: that is not the same as no union.")]
     return Answer("unions-at", {"organisation": organisation}, list(found.now), cited(found.now), unknown)
+
+
+# ------------------------------------------------------------------------------------------------- where a union represents
+@dataclass(frozen=True)
+class Represented:
+    """A worksite or company where a union represents workers, and the unit."""
+
+    label: str
+    id: str
+    name: str
+    country: str
+    unit: Unit
+
+
+REPRESENTED = (
+    "MATCH (u:Union {id: $id})-[r:REPRESENTS]->(o) WHERE r.visibility IN $visible AND o.visibility IN $visible "
+    "WITH u, r, o LIMIT $scan RETURN labels(o)[0] AS label, o.id AS place, o.name AS place_name, o.country AS country, "
+    "u.id AS union, u.name AS name, r.unit AS unit, r.workers_covered AS workers, r.exclusivity AS exclusivity, "
+    "r.basis AS basis, r.since AS since, r.until AS until, r.as_of AS as_of, r.source AS source, r.locator AS locator, "
+    "r.citation AS citation, r.retrieved AS retrieved, r.confidence AS confidence, r.id AS id"
+)
+
+
+def represented(graph: Graph, union: str, limit: int = 100) -> list[Represented]:
+    """Where the union represents workers: today's units first, then former ones, by name; at most `limit`."""
+    rows = graph.read(REPRESENTED, id=union, scan=1_000)
+    by_place: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_place.setdefault(row["place"], []).append(row)
+    found = [
+        Represented(said[0]["label"], place, said[0]["place_name"] or plain_name(place), said[0]["country"] or "", unit)
+        for place, said in by_place.items()
+        for unit in (*units(said), *units(said, ended=True))
+    ]
+    return sorted(found, key=lambda r: (bool(r.unit.until), r.name.casefold(), r.id, r.unit.unit))[:limit]
+
+
+@question("represents", N_("Where a union represents workers, and which unit"), subjects={"union": ("Union",)})
+def represents(graph: Graph, union: str, limit: int = 100) -> Answer[Represented]:
+    """The union's bargaining units, with the worksite or company of each."""
+    rows = represented(graph, union, limit)
+    unknown = [] if rows else [_("No bargaining unit of this union is recorded.")]
+    return Answer("represents", {"union": union}, rows, cited(row.unit for row in rows), unknown)

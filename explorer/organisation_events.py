@@ -1,0 +1,268 @@
+"""The page about one thing: agreements, pay, votes, cases, meetings, and everything else it is tied to."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer import links, sheet, wording
+from explorer.evidence import Marks
+from explorer.organisation_view import CASES, FIGURES, NEIGHBOURS, View
+from explorer.questions import pay_words
+from explorer.questions.cases import CaseRow
+from explorer.questions.connections import AgreementRow, Connected
+from explorer.questions.neighbourhood import Neighbour
+from explorer.questions.pay_figures import Paid
+from graph_schema.language import _, ngettext
+
+# Ties that have a part of the page of their own.
+SHOWN_ABOVE = frozenset({
+    "OPERATES", "REPRESENTS", "SITS_AT", "CONCERNS", "SIGNED", "APPLIES_TO", "STOOD_IN", "TOOK_SIDE_IN", "TOOK_PART_IN",
+    "MEMBER_OF", "PAID_AT", "WON_BY", "HANDLED_BY",
+})  # fmt: skip
+SUBJECTS_OF = frozenset({"Case", "Agreement", "Procedure", "Wage", "Exchange", "Coalition", "Campaign", "Authority"})
+PAY_FIRST = 2
+
+
+def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
+    """Pay, agreements and cases in a line each, of a thing that has them."""
+    if known.label not in ("Employer", "Worksite", "Union"):
+        return []
+    pairs: list[tuple[str, Any]] = []
+    if known.is_business:
+        lines = [html.Li(_pay_line(paid, marks)) for paid in known.figures[:PAY_FIRST]]
+        pairs.append((_("Pay"), html.Ul(lines, className="organisation-lines") if lines else None))
+    pairs.append((_("Agreements"), _agreements_line(known.agreements, marks)))
+    pairs.append((_("Cases"), _cases_line(known, marks)))
+    return pairs
+
+
+def _pay_line(paid: Paid, marks: Marks) -> list[Any]:
+    parts = (
+        pay_words.quoted(paid.figure),
+        pay_words.whose(paid.figure),
+        pay_words.when(paid.figure),
+        pay_words.state(paid.figure),
+    )
+    return [" · ".join(part for part in parts if part), marks.mark(paid.sources)]
+
+
+def _agreements_line(rows: Sequence[AgreementRow], marks: Marks) -> Component | None:
+    if not rows:
+        return None
+    first = rows[0]
+    due = next(((text, date) for text, date in _due(first) if date), None)
+    text = f"{first.name}" + (f" · {due[0]} {wording.date(due[1])}" if due else "")
+    more: list[Any] = [" ", html.A(_("all {n}").format(n=len(rows)), href="#organisation-agreements")] if len(rows) > 1 else []
+    return html.Span([text, marks.mark(first.sources), *more])
+
+
+def _due(row: AgreementRow) -> list[tuple[str, str]]:
+    return [
+        (_("suspended"), row.suspended),
+        (_("next review of wages"), row.next_wage_review),
+        (_("next review of the contract"), row.next_contract_review),
+        (_("last day to give notice"), row.notice_deadline),
+        (_("last day in force"), row.expiry),
+        (_("signed"), row.signed or row.effective),
+    ]
+
+
+def _cases_line(known: View, marks: Marks) -> Component | None:
+    if not known.cases:
+        return None
+    case, total = known.cases[0], len(known.found_cases)
+    parts = [wording.word("Case", "kind", case.kind), wording.date(case.date), wording.word("Case", "stage", case.stage)]
+    more: list[Any] = [" ", html.A(_("all {n}").format(n=total), href="#organisation-cases")] if total > 1 else []
+    return html.Span(
+        [
+            html.A(case.name, href=links.organisation(case.id)),
+            " · ".join(["", *filter(None, parts)]),
+            marks.mark(case.sources),
+            *more,
+        ]
+    )
+
+
+def sections(known: View, marks: Marks) -> list[Component | None]:
+    """The parts of the page, those with something in them."""
+    return [
+        _agreements(known, marks),
+        _pay(known, marks),
+        _votes(known, marks),
+        _cases(known, marks),
+        _meetings(known, marks),
+        _others(known, marks),
+    ]
+
+
+def _agreements(known: View, marks: Marks) -> Component | None:
+    listed = [html.Li(_agreement(row, known.name, marks)) for row in known.agreements]
+    if not listed:
+        return None
+    return sheet.section(_("Agreements"), html.Ul(listed, className="organisation-cards"), id="organisation-agreements")
+
+
+def _agreement(row: AgreementRow, subject: str, marks: Marks) -> Component:
+    head = html.H3([sheet.thing("Agreement", row.id, row.name), marks.mark(row.sources)])
+    kind = " · ".join(filter(None, (wording.word("Agreement", "kind", row.kind), wording.word("Agreement", "scope", row.scope))))
+    parties = _things([(p.label, p.id, p.name or "", p.country or "") for p in row.parties])
+    dates = [
+        (text.capitalize(), wording.date(date))
+        for text, date in (*_due(row)[:-1], (_("signed"), row.signed), (_("in force from"), row.effective))
+    ]
+    always = {_("last day in force").capitalize(), _("next review of wages").capitalize()}
+    pairs: list[tuple[str, Any]] = [(_("Between"), parties)]
+    pairs += [(text, date) for text, date in dates if date or text in always]
+    if row.workers_covered is not None:
+        pairs.append((_("Workers in the unit"), wording.number(row.workers_covered)))
+    if row.via and row.via != (subject,):
+        pairs.append((_("Applies to"), wording.listed(row.via)))
+    if row.basis:
+        pairs.append((_("Rests on"), row.basis))
+    return html.Div([head, html.P(kind, className="note"), sheet.facts(pairs)], className="card")
+
+
+def _things(things: Iterable[tuple[str, str, str, str]]) -> Component | None:
+    listed = [html.Li(sheet.thing(*one)) for one in things]
+    return html.Ul(listed, className="organisation-lines") if listed else None
+
+
+def _pay(known: View, marks: Marks) -> Component | None:
+    if not known.figures or known.label == "Wage":
+        return None
+    rows = [
+        [
+            html.A(pay_words.place(paid), href=links.organisation(paid.figure.id)),
+            pay_words.whose(paid.figure),
+            pay_words.quoted(paid.figure),
+            " · ".join(filter(None, (pay_words.when(paid.figure), pay_words.state(paid.figure)))),
+            html.Span([*paid.disagreements, marks.mark(paid.sources)]),
+        ]
+        for paid in known.figures
+    ]
+    head = [_("Where"), _("For whom"), _("As quoted"), _("When"), _("Sources")]
+    total = len(known.found_figures)
+    note = _("As the sources quote it, in their own currency and period; the wages page converts what can be converted.")
+    if total > FIGURES:
+        note += " " + _("The latest {shown} of {total} figures.").format(shown=FIGURES, total=total)
+    ways = (sheet.button(_("Compare on the wages page"), links.wages(known.head), name="wage"),) if known.head else ()
+    return sheet.section(
+        _("Pay as quoted"), sheet.table(head, rows, _("Pay as quoted")), note=note, id="organisation-pay", actions=ways
+    )
+
+
+def _votes(known: View, marks: Marks) -> Component | None:
+    rows = [_vote(row, marks) for row in known.procedures]
+    if not rows:
+        return None
+    head = [_("Vote or procedure"), _("Date"), _("For"), _("Against"), _("Cast"), _("Entitled"), _("Outcome"), _("Sources")]
+    table = sheet.table(head, rows, _("Votes and procedures"), numbers=(2, 3, 4, 5))
+    return sheet.section(_("Votes and procedures"), table, id="organisation-votes")
+
+
+def _vote(row: Connected, marks: Marks) -> list[Any]:
+    facts = row.facts
+    share = facts.get("share_for")
+    votes_for = wording.number(facts.get("votes_for")) or (wording.percent(share) if share is not None else "")
+    counts = [wording.number(facts.get(name)) for name in ("votes_against", "votes_cast", "eligible")]
+    outcome = wording.word("Procedure", "outcome", facts.get("outcome"))
+    when = html.Span(wording.iso(row.date), className="date")
+    return [sheet.thing("Procedure", row.id, row.name), when, votes_for, *counts, outcome, marks.mark(row.sources)]
+
+
+def _cases(known: View, marks: Marks) -> Component | None:
+    if not known.cases:
+        return None
+    listed = [html.Li(_case(case, known.id, marks)) for case in known.cases]
+    total = len(known.found_cases)
+    note = _("The latest {shown} of {total} cases.").format(shown=CASES, total=total) if total > CASES else ""
+    return sheet.section(_("Cases"), html.Ul(listed, className="organisation-cards"), note=note, id="organisation-cases")
+
+
+def _case(case: CaseRow, subject: str, marks: Marks) -> Component:
+    head = html.H3([sheet.thing("Case", case.id, case.name, case.country), marks.mark(case.sources)])
+    parts = (
+        wording.word("Case", "kind", case.kind),
+        wording.period(case.date, case.resolved),
+        wording.word("Case", "stage", case.stage),
+    )
+    pairs: list[tuple[str, Any]] = [(_("Outcome"), case.outcome)]
+    if case.reinstated is not None:
+        pairs.append((_("Workers reinstated"), wording.number(case.reinstated)))
+    if case.back_pay is not None and case.currency:
+        pairs.append((_("Back pay and other money"), wording.money(case.back_pay, case.currency)))
+    roles: dict[str, list[tuple[str, str, str, str]]] = {}
+    for party in case.parties:
+        if party.id != subject:
+            roles.setdefault(party.role, []).append((party.label, party.id, party.name, party.country))
+    pairs += [
+        (wording.word("TOOK_SIDE_IN", "role", role).capitalize() or _("Party"), _things(things)) for role, things in roles.items()
+    ]
+    if case.owner_then_id != subject:
+        pairs.append((_("Owner at the time"), _owner(case.owner_then_id, case.owner_then)))
+        if case.owner_today_id != case.owner_then_id:
+            pairs.append((_("Owner today"), _owner(case.owner_today_id, case.owner_today)))
+    return html.Div([head, html.P(" · ".join(filter(None, parts)), className="note"), sheet.facts(pairs)], className="card")
+
+
+def _owner(known: str, name: str) -> Component | None:
+    return sheet.thing("Employer", known, name) if known else None
+
+
+def _meetings(known: View, marks: Marks) -> Component | None:
+    rows = [_meeting(row, marks) for row in known.meetings]
+    if not rows:
+        return None
+    head = [_("Exchange or coalition"), _("Kind"), _("When"), _("Goals"), _("What followed"), _("Sources")]
+    table = sheet.table(head, rows, _("Exchanges and coalitions"))
+    return sheet.section(_("Exchanges and coalitions"), table, id="organisation-meetings")
+
+
+def _meeting(row: Connected, marks: Marks) -> list[Any]:
+    facts = row.facts
+    kind = (
+        wording.word("Exchange", "kind", facts.get("kind"))
+        if row.label == "Exchange"
+        else wording.word("Coalition", "stage", facts.get("stage"))
+    )
+    when = wording.period(row.date, str(facts.get("ended") or ""))
+    role = wording.word(row.tie, "role", row.said.get("role")) if row.tie in ("MEMBER_OF", "TOOK_PART_IN") else ""
+    name = html.Span([sheet.thing(row.label, row.id, row.name), html.Span(f" ({role})" if role else "", className="note")])
+    return [
+        name,
+        kind or wording.type_title(row.label),
+        when,
+        facts.get("goals") or "",
+        facts.get("what_followed") or "",
+        marks.mark(row.sources),
+    ]
+
+
+def _others(known: View, marks: Marks) -> Component | None:
+    """Ties without a part of their own, grouped by kind; of an agreement, a case and the like: all ties."""
+    shown = frozenset() if known.label in SUBJECTS_OF else SHOWN_ABOVE
+    groups: dict[str, list[Neighbour]] = {}
+    for one in known.neighbours:
+        if one.tie not in shown and not (known.is_business and one.tie == "OWNS" and one.way == "in"):
+            groups.setdefault(one.relation, []).append(one)
+    if not groups:
+        return None
+    counts = {kind.relation: (kind.count, kind.more) for kind in known.kinds}
+    pairs = [
+        (relation.capitalize(), _group(known, group, counts.get(relation, (len(group), False)), marks))
+        for relation, group in groups.items()
+    ]
+    return sheet.section(_("What else it is tied to"), sheet.facts(pairs), id="organisation-ties")
+
+
+def _group(known: View, group: Sequence[Neighbour], count: tuple[int, bool], marks: Marks) -> Component:
+    lines = [html.Li([sheet.thing(one.label, one.id, one.name, one.country), marks.mark(one.sources)]) for one in group]
+    rest = count[0] - len(group)
+    if rest > 0 or len(group) > NEIGHBOURS:
+        text = ngettext("{n} more in the network", "{n} more in the network", rest).format(
+            n=wording.number(rest) + ("+" if count[1] else "")
+        )
+        lines.append(html.Li(html.A(text, href=links.network(known.id))))
+    return html.Ul(lines, className="organisation-lines")

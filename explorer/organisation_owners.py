@@ -1,0 +1,213 @@
+"""The page about one thing: who owns and runs it, what else they have, and who represents workers there."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer import links, sheet, wording
+from explorer.evidence import Marks
+from explorer.organisation_view import View
+from explorer.pages.shared_employers_panel import unit_line
+from explorer.questions.family_places import Unit
+from explorer.questions.organisation import Represented
+from explorer.questions.ownership import Owner, Sisters
+from graph_schema.language import _, ngettext
+
+FIRST = 3
+
+
+def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
+    """Owner, sisters and unions in a line each."""
+    if not known.is_business:
+        return _union_glance(known)
+    owners = [html.Li(_owner_line(owner, marks)) for owner in known.owners if owner.steps == 1 or owner.followed]
+    pairs: list[tuple[str, Any]] = [(_("Owned and run by"), html.Ul(owners, className="organisation-lines") if owners else None)]
+    if sisters := [s for s in known.sisters if s.worksites]:
+        pairs.append((_("Sister worksites"), _sister_line(sisters)))
+    pairs.append((_("Unions here"), _unions_line(known, marks)))
+    if known.representation.councils:
+        named = [html.Li(html.A(c.name, href=links.organisation(c.id))) for c in known.representation.councils]
+        pairs.append((_("Works councils (no unions)"), html.Ul(named, className="organisation-lines")))
+    return pairs
+
+
+def _union_glance(known: View) -> list[tuple[str, Any]]:
+    if not known.represented:
+        return []
+    lands = sorted({r.country for r in known.represented if r.country})
+    count = ngettext("{n} worksite or company", "{n} worksites and companies", len(known.represented)).format(
+        n=len(known.represented)
+    )
+    return [(_("Represents workers at"), f"{count} ({wording.countries(lands)})" if lands else count)]
+
+
+def _owner_line(owner: Owner, marks: Marks) -> list[Any]:
+    how = how_held(owner)
+    return [sheet.thing("Employer", owner.id, owner.name, owner.country), f" {how}" if how else "", marks.mark(owner.sources)]
+
+
+def how_held(owner: Owner) -> str:
+    """`100 %, as of 2024`; what is not reported is said to be so."""
+    if owner.relation == "operates":
+        return " · ".join(part for part in (_("runs it"), _dates(owner)) if part)
+    if owner.relation == "became":
+        return " · ".join(part for part in (_("its successor"), _dates(owner)) if part)
+    parts = [share_of(owner), wording.word("OWNS", "control", owner.control), _dates(owner)]
+    return " · ".join(part for part in parts if part)
+
+
+def share_of(owner: Owner) -> str:
+    """The share held, in words."""
+    if owner.share is not None:
+        return wording.percent(owner.share)
+    if owner.share_low is not None and owner.share_high is not None:
+        return f"{wording.number(owner.share_low)}–{wording.percent(owner.share_high)}"
+    return _("share not reported")
+
+
+def _dates(owner: Owner) -> str:
+    if owner.since or owner.until:
+        span = wording.period(owner.since, owner.until)
+        return span if owner.until else _("since {date}").format(date=span)
+    return _("as of {date}").format(date=wording.date(owner.as_of)) if owner.as_of else ""
+
+
+def _sister_line(sisters: Sequence[Sisters]) -> Component:
+    counts: dict[str, int] = {}
+    for row in sisters:
+        counts[row.country] = counts.get(row.country, 0) + row.worksites
+    lands = [
+        f"{land or _('country not recorded')} {wording.number(n)}"
+        for land, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))
+    ]
+    total = sum(counts.values())
+    text = ngettext("{n} sister worksite: ", "{n} sister worksites: ", total).format(n=wording.number(total)) + ", ".join(lands)
+    return html.Span([text, " ", html.A(_("see all"), href="#organisation-sisters")])
+
+
+def _unions_line(known: View, marks: Marks) -> Component:
+    units = known.representation.now
+    if not units:
+        said = known.profile.value("union_presence")
+        if said:
+            text = wording.word("Worksite", "union_presence", str(said))
+            return marks.fact(text, known.profile.cited("union_presence"))
+        return sheet.not_researched()
+    lines = [html.Li(unit_line(unit, marks)) for unit in units[:FIRST]]
+    more = len(units) - FIRST
+    if more > 0:
+        text = ngettext("{n} more bargaining unit", "{n} more bargaining units", more).format(n=more)
+        lines.append(html.Li(html.A(text, href="#organisation-unions")))
+    return html.Ul(lines, className="organisation-lines")
+
+
+def sections(known: View, marks: Marks) -> list[Component | None]:
+    """Owners step by step, sisters by country, bargaining units."""
+    return [_owners(known, marks), _sisters(known), _units(known, marks), _represented(known, marks)]
+
+
+def _owners(known: View, marks: Marks) -> Component | None:
+    if not known.owners or all(owner.steps == 1 and owner.relation == "operates" for owner in known.owners):
+        return None
+    names = {known.id: known.name} | {owner.id: owner.name for owner in known.owners}
+    rows = [
+        [
+            sheet.thing("Employer", owner.id, owner.name, owner.country),
+            names.get(owner.owned, ""),
+            _("runs it") if owner.relation == "operates" else share_of(owner),
+            "" if owner.relation == "operates" else _control(owner),
+            _dates(owner),
+            marks.mark(owner.sources),
+        ]
+        for owner in known.owners
+    ]
+    head = [_("Owner"), _("of"), _("Share"), _("Control"), _("When"), _("Sources")]
+    note = _("The chain follows whoever is in control; other stakes are a second tier and are marked so.")
+    return sheet.section(_("Owners, step by step"), sheet.table(head, rows, _("Owners")), note=note, id="organisation-owners")
+
+
+def _control(owner: Owner) -> Component:
+    text = wording.word("OWNS", "control", owner.control) or _("its successor")
+    basis = f": {owner.basis}" if owner.basis else ""
+    mark = html.Span(_("second tier"), className="organisation-second") if owner.tier == 2 else None
+    return html.Span([text, basis, " ", mark])
+
+
+def _sisters(known: View) -> Component | None:
+    rows = [_sister_row(row) for row in known.sisters]
+    if not rows:
+        return None
+    head = [_("Country"), _("Worksites"), _("With a union"), _("Without"), _("Not researched"), _("Company level"), _("Tied by")]
+    table = sheet.table(head, rows, _("What the same owners have, by country"), numbers=(1, 2, 3, 4))
+    everything = sheet.button(_("Who is there"), links.shared(open=f"{known.sisters[0].family}~"), name="shared")
+    return sheet.section(_("Sister worksites"), table, id="organisation-sisters", actions=(everything,))
+
+
+def _sister_row(row: Sisters) -> list[Any]:
+    company = ""
+    if row.companies_with_union:
+        company = _("union at company level")
+    elif row.companies:
+        company = _("company, no worksite named")
+    where = html.A(
+        wording.country(row.country) if row.country else _("not recorded"), href=links.shared(open=f"{row.family}~{row.country}")
+    )
+    held = [row.family_name, html.Span(_("second tier"), className="organisation-second") if row.tier == 2 else ""]
+    return [
+        where,
+        *(wording.number(n) for n in (row.worksites, row.with_union, row.without_union, row.open)),
+        company or "–",
+        html.Span(held),
+    ]
+
+
+def _units(known: View, marks: Marks) -> Component | None:
+    found = known.representation
+    if not (found.now or found.before):
+        return None
+    parts = [_unit_table(found.now, _("Bargaining units"), marks)] if found.now else []
+    parts += [_unit_table(found.before, _("Former bargaining units"), marks)] if found.before else []
+    note = _("Workers are those of the bargaining unit, which may span worksites: they are not added up.")
+    return sheet.section(_("Who represents workers here"), *parts, note=note, id="organisation-unions")
+
+
+def _unit_table(units: Sequence[Unit], caption: str, marks: Marks) -> Component:
+    rows = [
+        [
+            sheet.thing("Union", unit.union, unit.union_name),
+            unit.unit,
+            wording.number(unit.workers_covered),
+            wording.word("REPRESENTS", "exclusivity", unit.exclusivity),
+            unit.basis,
+            wording.period(unit.since, unit.until),
+            marks.mark(unit.sources),
+        ]
+        for unit in units
+    ]
+    head = [_("Union"), _("Unit"), _("Workers in the unit"), _("Alone or shared"), _("Rests on"), _("Since"), _("Sources")]
+    return sheet.table(head, rows, caption, numbers=(2,))
+
+
+def _represented(known: View, marks: Marks) -> Component | None:
+    if not known.represented:
+        return None
+    rows = [_represented_row(row, marks) for row in known.represented]
+    head = [_("Worksite or company"), _("Unit"), _("Workers in the unit"), _("Rests on"), _("Since"), _("Sources")]
+    note = _("Workers are those of the bargaining unit, which may span worksites: they are not added up.")
+    table = sheet.table(head, rows, _("Where it represents workers"), numbers=(2,))
+    return sheet.section(_("Where it represents workers"), table, note=note, id="organisation-represents")
+
+
+def _represented_row(row: Represented, marks: Marks) -> list[Any]:
+    unit = row.unit
+    ended = html.Span(_("until {date}").format(date=wording.date(unit.until)), className="note") if unit.until else ""
+    return [
+        html.Span([sheet.thing(row.label, row.id, row.name, row.country), " ", ended]),
+        unit.unit,
+        wording.number(unit.workers_covered),
+        unit.basis,
+        wording.date(unit.since),
+        marks.mark(unit.sources),
+    ]

@@ -1,0 +1,82 @@
+"""The page about one thing: what each source says of it, where they differ, and what nobody says."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer import sheet, values
+from explorer.evidence import Marks
+from explorer.organisation_view import View
+from explorer.questions.organisation import Statement, reason
+from graph_schema.language import _, ngettext
+
+# What the page says elsewhere, or what is not worth a line at the top.
+ELSEWHERE = frozenset(
+    {"name", "country", "sector", "place", "region", "latitude", "longitude", "location_exact", "union_presence", "kind", "level"}
+)
+LONG = 280  # characters of a text that a reader sees before asking for the rest
+
+
+def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
+    """The properties in use that the page does not show elsewhere, each with its sources."""
+    used = [s for s in known.profile.statements if s.used and s.property not in ELSEWHERE]
+    if known.label not in ("Employer", "Worksite", "Union"):
+        used = [s for s in known.profile.statements if s.used and s.property != "name"]
+    return [(values.title(s.property), _value(known, s, marks)) for s in used]
+
+
+def _value(known: View, statement: Statement, marks: Marks) -> Component:
+    text = values.shown(known.label, statement.property, statement.value)
+    shown: Any = text
+    if text.startswith(("http://", "https://")):
+        shown = html.A(text, href=text, rel="noopener noreferrer", className="is-external")
+    differs = [s for s in known.profile.statements if s.property == statement.property and not s.used]
+    other = html.A(_("sources differ"), href="#organisation-evidence", className="organisation-differ") if differs else None
+    return html.Span([marks.fact(shown, statement.sources), " ", other])
+
+
+def section(known: View, marks: Marks) -> Component | None:
+    """Every property with everything that is said of it."""
+    statements = known.profile.statements
+    if not statements:
+        return sheet.section(_("What the sources say"), sheet.empty(_("Nothing is recorded of it but that it exists.")))
+    rows = [_row(known, statement, marks) for statement in statements]
+    differing = len({s.property for s in statements if not s.used})
+    text = ngettext("Sources differ on {n} property.", "Sources differ on {n} properties.", differing).format(n=differing)
+    table = sheet.table([_("Property"), _("Value"), _("Sources")], rows, _("What the sources say"))
+    summary = html.Summary(_("{n} statements with their sources").format(n=len(statements)))
+    shown = html.Details([summary, table], open=bool(differing), className="organisation-evidence")
+    return sheet.section(
+        _("What the sources say"),
+        shown,
+        note=text if differing else _("The sources do not contradict each other."),
+        id="organisation-evidence",
+    )
+
+
+def _row(known: View, statement: Statement, marks: Marks) -> list[Any]:
+    why = reason(statement.why)
+    text = values.shown(known.label, statement.property, statement.value)
+    note = html.Span(f" ({why})", className="note") if why else ""
+    value = html.Span([html.Span(text, className="" if statement.used else "organisation-unused"), note])
+    return [values.title(statement.property), value, marks.mark(statement.sources)]
+
+
+def not_known(known: View) -> Component | None:
+    """What a reader would want to know and no source says."""
+    silent = list(known.missing)
+    if known.is_business and not known.owners:
+        silent.append(_("Owner: not recorded"))
+    if known.is_business and not known.agreements:
+        silent.append(_("Agreements: not recorded"))
+    if known.is_business and not known.figures:
+        silent.append(_("Pay: not recorded"))
+    for row in known.agreements if known.label in ("Employer", "Worksite") else ():
+        if not (row.expiry or row.next_contract_review or row.suspended):
+            silent.append(_("When {name} ends or is reviewed").format(name=row.name))
+    if not silent:
+        return None
+    return sheet.section(
+        _("Not known"), html.Ul([html.Li(text) for text in silent], className="organisation-missing"), id="organisation-missing"
+    )

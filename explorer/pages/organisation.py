@@ -1,0 +1,78 @@
+"""All about one thing: what it is, who owns it, who represents whom there, what was agreed, what happened, who says so."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer import legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
+from explorer.evidence import Marks
+from explorer.organisation_view import View, view
+from explorer.page import N_, Page
+from explorer.questions.ownership import BUSINESS
+from graph_schema.language import _, ngettext
+
+PAGE = Page("organisation", "/organisation", N_("Organisation"))
+
+
+@PAGE.layout
+def layout(id: str = "", **_query: str) -> Component:
+    """The page of the thing with this id; without one, how to find it."""
+    if not id:
+        return sheet.sheet(
+            _("Organisation"),
+            sheet.empty(
+                _("No organisation is chosen."),
+                _("Press / and type a part of its name: accents, case and acronyms do not matter."),
+                sheet.go(_("See which employers unions share"), links.SHARED),
+            ),
+        )
+    known, marks = view(session.graph(), id), Marks()
+    return sheet.sheet(known.name, *_content(known, marks), actions=_ways(known))
+
+
+def _content(known: View, marks: Marks) -> list[Any]:
+    parts = [
+        _kind(known),
+        _glance(known, marks),
+        *organisation_owners.sections(known, marks),
+        *organisation_events.sections(known, marks),
+        organisation_sources.section(known, marks),
+        organisation_sources.not_known(known),
+        marks.sources(),
+    ]
+    return [part for part in parts if part is not None]
+
+
+def _ways(known: View) -> Sequence[Component]:
+    found = [sheet.button(_("Network"), links.network(known.id), name="network")]
+    if known.label in BUSINESS and known.head:
+        found.append(sheet.button(_("Wages"), links.wages(known.head), name="wage"))
+        found.append(sheet.button(_("Shared employers"), links.shared(open=f"{known.head}~"), name="shared"))
+    if known.label == "Union":
+        found.append(sheet.button(_("Possible allies"), links.allies(known.id), name="allies"))
+        found.append(sheet.button(_("Shared employers"), links.shared(union=known.id), name="shared"))
+    return found
+
+
+def _kind(known: View) -> Component:
+    value = known.profile.value
+    sector = value("sector")
+    sources = len({citation.source for citation in known.profile.sources})
+    parts = [
+        wording.type_title(known.label),
+        wording.word(known.label, "level", str(value("level") or "")) if value("level") else "",
+        wording.country(known.profile.country) if known.profile.country else "",
+        str(value("place") or value("region") or ""),
+        wording.sector(str(sector)) if sector else "",
+        ngettext("{n} data set", "{n} data sets", sources).format(n=sources),
+    ]
+    return html.P([legend.shape(known.label), " · ".join(part for part in parts if part)], className="organisation-kind")
+
+
+def _glance(known: View, marks: Marks) -> Component | None:
+    """The most important in a few lines, before one scrolls."""
+    pairs = [*organisation_owners.glance(known, marks), *organisation_events.glance(known, marks)]
+    own = organisation_sources.glance(known, marks)
+    return html.Div([sheet.facts([*pairs, *own])], className="card organisation-glance") if pairs or own else None
