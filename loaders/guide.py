@@ -7,6 +7,7 @@ from pathlib import Path
 from graph_schema.fault import Fault
 from graph_schema.language import _
 from graph_schema.model import NodeType, Property
+from graph_schema.ontology import EVIDENCE, SOURCE
 from loaders.templates import TEMPLATES, NodeTemplate, Template, TieTemplate, snake
 
 GUIDE = "GUIDE.md"
@@ -41,7 +42,8 @@ def example(template: Template) -> dict[str, str]:
     """One row that loads: the columns that must be filled in, and those that the ontology has an example for."""
     said = {column.name: column.example for column in template.columns}
     if isinstance(template, NodeTemplate):
-        said[template.key] = "example/research" if template.type.label == "Source" else f"example:{template.stem}"
+        source = next(column.example for column in EVIDENCE if column.name == "source")
+        said[template.key] = source if template.type is SOURCE else f"example:{template.stem}"
         return said
     start, end = _example_ends(template)
     for place, known in (("start", start), ("end", end)):

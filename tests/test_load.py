@@ -14,6 +14,7 @@ from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.ontology import ONTOLOGY
 from loaders import report as reports
+from loaders.guide import write_templates
 from loaders.load import check, load
 from loaders.plan import Work
 from loaders.report import FileReport, Report
@@ -69,6 +70,14 @@ def test_loaded_once_then_unchanged_and_nothing_is_broken(graph: Graph, tmp_path
     assert dict(seen) == whole
     assert status(graph).digest == digest
     assert list(findings(graph)) == []
+
+
+def test_the_examples_of_all_templates_make_a_sound_graph(graph: Graph, tmp_path: Path) -> None:
+    write_templates(tmp_path)
+    assert said(load(graph, [tmp_path])) == []
+    assert list(findings(graph)) == []
+    assert status(graph).nodes == {node.label: 1 for node in ONTOLOGY.nodes}
+    assert status(graph).relationships == {tie.name: 1 for tie in ONTOLOGY.ties}
 
 
 def test_any_order_and_a_load_broken_off_give_the_same_graph(
