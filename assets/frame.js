@@ -128,7 +128,11 @@
   function markWay() {
     document.querySelectorAll('[data-way]').forEach((link) => {
       const here = link.dataset.way === location.pathname;
-      if (here) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current');
+      if (here === (link.getAttribute('aria-current') === 'page')) return;
+      if (!here) { link.removeAttribute('aria-current'); return; }
+      link.setAttribute('aria-current', 'page');
+      const rail = link.closest('.rail');  // a bar that scrolls sideways on phones
+      rail.scrollLeft = link.offsetLeft - (rail.clientWidth - link.offsetWidth) / 2;
     });
   }
   function drawn() {
