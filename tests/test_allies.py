@@ -38,8 +38,9 @@ def incumbent(name: str = "Sindicato de empresa", **more: str) -> list[Record]:
 
 
 def vote(kind: str = "legitimation_vote", outcome: str = "rejected", result: str = "lost") -> list[Record]:
+    tally = {"date": "2021-08", "votes_for": 2623, "votes_against": 3214}
     return [
-        s.node("Procedure", VOTE, "Vote at Silao", country="MX", kind=kind, date="2021-08", votes_for=2623, votes_against=3214, outcome=outcome),
+        s.node("Procedure", VOTE, "Vote at Silao", country="MX", kind=kind, outcome=outcome, **tally),
         s.tie("STOOD_IN", s.union(OLD), ("Procedure", VOTE), s.evidence(s.OTHER), result=result),
         s.tie("CONCERNS", ("Procedure", VOTE), s.worksite(s.SILAO)),
     ]  # fmt: skip
@@ -60,7 +61,8 @@ def test_who_bargains_with_the_same_employer_abroad_comes_with_the_places_and_th
     assert by_part(answer) == {"ally": [s.UAW], "partner": [s.COUNCIL]}
     found = ally(answer, s.UAW)
     assert found.sentence == (
-        "United Auto Workers (United States of America): Same employer, Volkswagen AG: it is at VW Chattanooga, you are at VW Puebla."
+        "United Auto Workers (United States of America): "
+        "Same employer, Volkswagen AG: it is at VW Chattanooga, you are at VW Puebla."
     )
     assert [(r.kind, r.about_id, [c.address for c in r.sources]) for r in found.reasons] == [("family", s.VW, [s.PAGE])]
     assert (found.acronym, found.country, found.rank) == ("UAW", "US", 1)
@@ -148,7 +150,7 @@ def test_more_kinds_of_ties_rank_first_and_each_is_a_sentence_with_its_page(grap
     assert by_part(answer)["ally"] == [s.SINTTIA, s.SITIAVW, s.IG_METALL]
     assert [(r.kind, r.sentence) for r in ally(answer, s.SINTTIA).reasons] == [
         ("family", "Same employer, General Motors: it is at GM Silao, you are at General Motors."),
-        ("coalition", "Both of you belong to Tri-national alliance (2023)."),
+        ("coalition", "You are both in Tri-national alliance (2023)."),
         ("exchange", "You met: Visit to Silao (November 2024)."),
     ]
     assert all(reason.sources for row in answer.rows for reason in row.reasons)

@@ -63,8 +63,8 @@ def test_a_gap_is_written_at_the_market_rate_and_at_purchasing_power_with_what_i
     assert gap.market == Bounds(pytest.approx(market), pytest.approx(market))
     assert gap.ppp == Bounds(pytest.approx(ppp), pytest.approx(ppp))
     assert gap.sentence == (
-        "Top rate, directly employed, basic pay, both in force in 2024: GM Silao (Mexico; MX$120 an hour, reported for August 2024) "
-        "to General Motors (United States of America; US$36 an hour, reported for May 2024) is "
+        "Top rate, directly employed, basic pay, both in force in 2024: "
+        "GM Silao (Mexico; MX$120 an hour, reported for August 2024) to General Motors (United States of America; US$36 an hour, reported for May 2024) is "
         f"1 : {market:.1f} at the market rate and 1 : {ppp:.1f} at purchasing power parity. Grade A."
     )
 
@@ -199,8 +199,10 @@ def asked_with(graph: Graph, more: list[s.Record]) -> Answer[WageRow]:
 def test_what_is_not_known_is_said(graph: Graph) -> None:
     assert asked(graph).unknown == ["Of 5 levels, 4 can be shown for an hour; for a month it would be 2."]
     assert ask(graph, "wages", {"family": s.VALLOUREC}).unknown == [
-        "No level of pay is recorded for Brazil.", "No level of pay is recorded for Germany.", "No level of pay is recorded for France."
-    ]  # fmt: skip
+        "No level of pay is recorded for Brazil.",
+        "No level of pay is recorded for Germany.",
+        "No level of pay is recorded for France.",
+    ]
 
 
 def test_a_choice_that_is_none_is_a_sentence(graph: Graph) -> None:

@@ -232,7 +232,7 @@ def _common_reason(way: Meeting, row: dict[str, Any]) -> Reason:
     name, date = row["name"] or plain_name(row["id"]), wording.date(row["date"])
     dated = _(" ({date})").format(date=date) if date else ""
     if way.kind == "coalition":
-        sentence = _("Both of you belong to {name}{dated}.")
+        sentence = _("You are both in {name}{dated}.")
     elif way.kind == "exchange":
         sentence = _("You met: {name}{dated}.")
     else:

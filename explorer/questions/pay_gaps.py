@@ -180,7 +180,8 @@ def _gap(pair: _Pair) -> GapRow:
     return GapRow(
         "gap", _sentence(gap, lower, higher, measured), lower.figure.id, higher.figure.id, pair.countries,
         pair.first.figure.tier, pair.unit.value, *measured, gap.grade, gap.cautions,
-        tuple(f"{words.measure(code)}: {reason}" for code, reason in gap.missing), tuple(of_all(lower.sources, higher.sources)),
+        tuple(f"{_capital(words.measure(code))}: {reason}" for code, reason in gap.missing),
+        tuple(of_all(lower.sources, higher.sources)),
     )  # fmt: skip
 
 

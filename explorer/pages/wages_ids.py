@@ -1,0 +1,7 @@
+"""Ids of the wages page that more than one module needs."""
+
+from explorer import links
+from explorer.page import N_, Page
+
+WAGES = Page("wages", links.WAGES, N_("Wages"))
+CHART, TIMELINE = WAGES.id("chart"), WAGES.id("timeline")
