@@ -8,13 +8,14 @@ from dash.development.base_component import Component
 
 from explorer import links, sheet, wording
 from explorer.evidence import Marks
-from explorer.organisation_view import CASES, FIGURES, NEIGHBOURS, View
+from explorer.lean_table import lean_table
+from explorer.organisation_view import CASES, FIGURES, View
 from explorer.questions import pay_words
 from explorer.questions.cases import CaseRow
 from explorer.questions.connections import AgreementRow, Connected
-from explorer.questions.neighbourhood import Neighbour
+from explorer.questions.neighbourhood import IN, Expansion
 from explorer.questions.pay_figures import Paid
-from graph_schema.language import _, ngettext
+from graph_schema.language import _
 
 # Ties that have a part of the page of their own.
 SHOWN_ABOVE = frozenset({
@@ -31,7 +32,8 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
         return []
     pairs: list[tuple[str, Any]] = []
     if known.is_business:
-        lines = [html.Li(_pay_line(paid, marks)) for paid in known.figures[:PAY_FIRST]]
+        first = sorted(known.figures, key=lambda paid: not pay_words.is_level(paid.figure))[:PAY_FIRST]
+        lines = [html.Li(_pay_line(paid, marks)) for paid in first]
         pairs.append((_("Pay"), html.Ul(lines, className="organisation-lines") if lines else None))
     pairs.append((_("Agreements"), _agreements_line(known.agreements, marks)))
     pairs.append((_("Cases"), _cases_line(known, marks)))
@@ -112,7 +114,7 @@ def _agreement(row: AgreementRow, subject: str, marks: Marks) -> Component:
         (text.capitalize(), wording.date(date))
         for text, date in (*_due(row)[:-1], (_("signed"), row.signed), (_("in force from"), row.effective))
     ]
-    always = {_("last day in force").capitalize(), _("next review of wages").capitalize()}
+    always = {_("last day in force").capitalize(), _("next review of wages").capitalize()} if row.kind == "collective" else set()
     pairs: list[tuple[str, Any]] = [(_("Between"), parties)]
     pairs += [(text, date) for text, date in dates if date or text in always]
     if row.workers_covered is not None:
@@ -149,7 +151,7 @@ def _pay(known: View, marks: Marks) -> Component | None:
         note += " " + _("The latest {shown} of {total} figures.").format(shown=FIGURES, total=total)
     ways = (sheet.button(_("Compare on the wages page"), links.wages(known.head), name="wage"),) if known.head else ()
     return sheet.section(
-        _("Pay as quoted"), sheet.table(head, rows, _("Pay as quoted")), note=note, id="organisation-pay", actions=ways
+        _("Pay as quoted"), lean_table(head, rows, _("Pay as quoted")), note=note, id="organisation-pay", actions=ways
     )
 
 
@@ -158,7 +160,7 @@ def _votes(known: View, marks: Marks) -> Component | None:
     if not rows:
         return None
     head = [_("Vote or procedure"), _("Date"), _("For"), _("Against"), _("Cast"), _("Entitled"), _("Outcome"), _("Sources")]
-    table = sheet.table(head, rows, _("Votes and procedures"), numbers=(2, 3, 4, 5))
+    table = lean_table(head, rows, _("Votes and procedures"), numbers=(2, 3, 4, 5))
     return sheet.section(_("Votes and procedures"), table, id="organisation-votes")
 
 
@@ -175,6 +177,8 @@ def _vote(row: Connected, marks: Marks) -> list[Any]:
 def _cases(known: View, marks: Marks) -> Component | None:
     if not known.cases:
         return None
+    if known.label == "Case":
+        return sheet.section(_("Parties and owner"), sheet.facts(_parties(known.cases[0], known.id)), id="organisation-cases")
     listed = [html.Li(_case(case, known.id, marks)) for case in known.cases]
     total = len(known.found_cases)
     note = _("The latest {shown} of {total} cases.").format(shown=CASES, total=total) if total > CASES else ""
@@ -193,6 +197,15 @@ def _case(case: CaseRow, subject: str, marks: Marks) -> Component:
         pairs.append((_("Workers reinstated"), wording.number(case.reinstated)))
     if case.back_pay is not None and case.currency:
         pairs.append((_("Back pay and other money"), wording.money(case.back_pay, case.currency)))
+    return html.Div(
+        [head, html.P(" · ".join(filter(None, parts)), className="note"), sheet.facts([*pairs, *_parties(case, subject)])],
+        className="card",
+    )
+
+
+def _parties(case: CaseRow, subject: str) -> list[tuple[str, Any]]:
+    """Who took part in what role, and who owned the employer then and now."""
+    pairs: list[tuple[str, Any]] = []
     roles: dict[str, list[tuple[str, str, str, str]]] = {}
     for party in case.parties:
         if party.id != subject:
@@ -204,7 +217,7 @@ def _case(case: CaseRow, subject: str, marks: Marks) -> Component:
         pairs.append((_("Owner at the time"), _owner(case.owner_then_id, case.owner_then)))
         if case.owner_today_id != case.owner_then_id:
             pairs.append((_("Owner today"), _owner(case.owner_today_id, case.owner_today)))
-    return html.Div([head, html.P(" · ".join(filter(None, parts)), className="note"), sheet.facts(pairs)], className="card")
+    return pairs
 
 
 def _owner(known: str, name: str) -> Component | None:
@@ -216,7 +229,7 @@ def _meetings(known: View, marks: Marks) -> Component | None:
     if not rows:
         return None
     head = [_("Exchange or coalition"), _("Kind"), _("When"), _("Goals"), _("What followed"), _("Sources")]
-    table = sheet.table(head, rows, _("Exchanges and coalitions"))
+    table = lean_table(head, rows, _("Exchanges and coalitions"))
     return sheet.section(_("Exchanges and coalitions"), table, id="organisation-meetings")
 
 
@@ -242,27 +255,22 @@ def _meeting(row: Connected, marks: Marks) -> list[Any]:
 
 def _others(known: View, marks: Marks) -> Component | None:
     """Ties without a part of their own, grouped by kind; of an agreement, a case and the like: all ties."""
-    shown = frozenset() if known.label in SUBJECTS_OF else SHOWN_ABOVE
-    groups: dict[str, list[Neighbour]] = {}
-    for one in known.neighbours:
-        if one.tie not in shown and not (known.is_business and one.tie == "OWNS" and one.way == "in"):
-            groups.setdefault(one.relation, []).append(one)
-    if not groups:
-        return None
-    counts = {kind.relation: (kind.count, kind.more) for kind in known.kinds}
-    pairs = [
-        (relation.capitalize(), _group(known, group, counts.get(relation, (len(group), False)), marks))
-        for relation, group in groups.items()
-    ]
-    return sheet.section(_("What else it is tied to"), sheet.facts(pairs), id="organisation-ties")
+    pairs = [(kind.relation.capitalize(), _group(known, kind, marks)) for kind in known.kinds if not _is_above(known, kind)]
+    return sheet.section(_("What else it is tied to"), sheet.facts(pairs), id="organisation-ties") if pairs else None
 
 
-def _group(known: View, group: Sequence[Neighbour], count: tuple[int, bool], marks: Marks) -> Component:
+def _is_above(known: View, kind: Expansion) -> bool:
+    """Whether the page has a part of its own for such ties."""
+    if known.label in SUBJECTS_OF:
+        return known.label == "Case" and kind.tie == "TOOK_SIDE_IN"
+    return kind.tie in SHOWN_ABOVE or (known.is_business and kind.tie == "OWNS" and kind.way == IN)
+
+
+def _group(known: View, kind: Expansion, marks: Marks) -> Component:
+    group = known.neighbours(kind)
     lines = [html.Li([sheet.thing(one.label, one.id, one.name, one.country), marks.mark(one.sources)]) for one in group]
-    rest = count[0] - len(group)
-    if rest > 0 or len(group) > NEIGHBOURS:
-        text = ngettext("{n} more in the network", "{n} more in the network", rest).format(
-            n=wording.number(rest) + ("+" if count[1] else "")
-        )
+    rest = kind.count - len(group)
+    if rest > 0:
+        text = _("{n} more in the network").format(n=wording.number(rest) + ("+" if kind.more else ""))
         lines.append(html.Li(html.A(text, href=links.network(known.id))))
     return html.Ul(lines, className="organisation-lines")

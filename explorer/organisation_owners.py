@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 
 from explorer import links, sheet, wording
 from explorer.evidence import Marks
+from explorer.lean_table import lean_table
 from explorer.organisation_view import View
-from explorer.pages.shared_employers_panel import unit_line
+from explorer.pages.shared_employers_panel import place_card, unit_line
 from explorer.questions.family_places import Unit
 from explorer.questions.organisation import Represented
 from explorer.questions.ownership import Owner, Sisters
@@ -25,7 +26,7 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     owners = [html.Li(_owner_line(owner, marks)) for owner in known.owners if owner.steps == 1 or owner.followed]
     pairs: list[tuple[str, Any]] = [(_("Owned and run by"), html.Ul(owners, className="organisation-lines") if owners else None)]
     if sisters := [s for s in known.sisters if s.worksites]:
-        pairs.append((_("Sister worksites"), _sister_line(sisters)))
+        pairs.append((_sisters_title(known), _sister_line(sisters)))
     pairs.append((_("Unions here"), _unions_line(known, marks)))
     if known.representation.councils:
         named = [html.Li(html.A(c.name, href=links.organisation(c.id))) for c in known.representation.councils]
@@ -54,7 +55,7 @@ def how_held(owner: Owner) -> str:
         return " · ".join(part for part in (_("runs it"), _dates(owner)) if part)
     if owner.relation == "became":
         return " · ".join(part for part in (_("its successor"), _dates(owner)) if part)
-    parts = [share_of(owner), wording.word("OWNS", "control", owner.control), _dates(owner)]
+    parts = [share_of(owner), control_of(owner), _dates(owner)]
     return " · ".join(part for part in parts if part)
 
 
@@ -74,6 +75,10 @@ def _dates(owner: Owner) -> str:
     return _("as of {date}").format(date=wording.date(owner.as_of)) if owner.as_of else ""
 
 
+def _sisters_title(known: View) -> str:
+    return _("Sister worksites") if known.label == "Worksite" else _("Worksites of the same owners")
+
+
 def _sister_line(sisters: Sequence[Sisters]) -> Component:
     counts: dict[str, int] = {}
     for row in sisters:
@@ -83,12 +88,14 @@ def _sister_line(sisters: Sequence[Sisters]) -> Component:
         for land, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))
     ]
     total = sum(counts.values())
-    text = ngettext("{n} sister worksite: ", "{n} sister worksites: ", total).format(n=wording.number(total)) + ", ".join(lands)
+    text = ngettext("{n} worksite: ", "{n} worksites: ", total).format(n=wording.number(total)) + ", ".join(lands)
     return html.Span([text, " ", html.A(_("see all"), href="#organisation-sisters")])
 
 
 def _unions_line(known: View, marks: Marks) -> Component:
     units = known.representation.now
+    if not units and any(place.units for place in known.worksites):
+        return _unions_of_worksites(known, marks)
     if not units:
         said = known.profile.value("union_presence")
         if said:
@@ -103,9 +110,29 @@ def _unions_line(known: View, marks: Marks) -> Component:
     return html.Ul(lines, className="organisation-lines")
 
 
+def _unions_of_worksites(known: View, marks: Marks) -> Component:
+    """The unions at the worksites that an employer runs, where none is recorded for the company itself."""
+    pairs = [(place, unit) for place in known.worksites for unit in place.units]
+    lines = [
+        html.Li(
+            [
+                sheet.thing("Union", unit.union, unit.union_name),
+                _(" at {place}").format(place=place.name),
+                marks.mark(unit.sources),
+            ]
+        )
+        for place, unit in pairs[:FIRST]
+    ]
+    more = len(pairs) - FIRST
+    if more > 0:
+        text = ngettext("{n} more bargaining unit", "{n} more bargaining units", more).format(n=more)
+        lines.append(html.Li(html.A(text, href="#organisation-worksites")))
+    return html.Ul(lines, className="organisation-lines")
+
+
 def sections(known: View, marks: Marks) -> list[Component | None]:
     """Owners step by step, sisters by country, bargaining units."""
-    return [_owners(known, marks), _sisters(known), _units(known, marks), _represented(known, marks)]
+    return [_owners(known, marks), _worksites(known, marks), _sisters(known), _units(known, marks), _represented(known, marks)]
 
 
 def _owners(known: View, marks: Marks) -> Component | None:
@@ -125,14 +152,27 @@ def _owners(known: View, marks: Marks) -> Component | None:
     ]
     head = [_("Owner"), _("of"), _("Share"), _("Control"), _("When"), _("Sources")]
     note = _("The chain follows whoever is in control; other stakes are a second tier and are marked so.")
-    return sheet.section(_("Owners, step by step"), sheet.table(head, rows, _("Owners")), note=note, id="organisation-owners")
+    return sheet.section(_("Owners, step by step"), lean_table(head, rows, _("Owners")), note=note, id="organisation-owners")
 
 
 def _control(owner: Owner) -> Component:
-    text = wording.word("OWNS", "control", owner.control) or _("its successor")
-    basis = f": {owner.basis}" if owner.basis else ""
     mark = html.Span(_("second tier"), className="organisation-second") if owner.tier == 2 else None
-    return html.Span([text, basis, " ", mark])
+    return html.Span([control_of(owner) or _("its successor"), " ", mark])
+
+
+def control_of(owner: Owner) -> str:
+    """What the holding means for control, and what that rests on."""
+    if owner.control == "documented" and owner.basis:
+        return _("documented control: {basis}").format(basis=owner.basis)
+    text = wording.word("OWNS", "control", owner.control)
+    return text if owner.share is not None or not owner.basis else f"{text}: {owner.basis}"
+
+
+def _worksites(known: View, marks: Marks) -> Component | None:
+    if not known.worksites:
+        return None
+    listed = [html.Li(place_card(place, marks, bool(place.country != known.profile.country))) for place in known.worksites]
+    return sheet.section(_("Worksites it runs"), html.Ul(listed, className="shared-places"), id="organisation-worksites")
 
 
 def _sisters(known: View) -> Component | None:
@@ -140,9 +180,9 @@ def _sisters(known: View) -> Component | None:
     if not rows:
         return None
     head = [_("Country"), _("Worksites"), _("With a union"), _("Without"), _("Not researched"), _("Company level"), _("Tied by")]
-    table = sheet.table(head, rows, _("What the same owners have, by country"), numbers=(1, 2, 3, 4))
+    table = lean_table(head, rows, _("What the same owners have, by country"), numbers=(1, 2, 3, 4))
     everything = sheet.button(_("Who is there"), links.shared(open=f"{known.sisters[0].family}~"), name="shared")
-    return sheet.section(_("Sister worksites"), table, id="organisation-sisters", actions=(everything,))
+    return sheet.section(_sisters_title(known), table, id="organisation-sisters", actions=(everything,))
 
 
 def _sister_row(row: Sisters) -> list[Any]:
@@ -187,7 +227,7 @@ def _unit_table(units: Sequence[Unit], caption: str, marks: Marks) -> Component:
         for unit in units
     ]
     head = [_("Union"), _("Unit"), _("Workers in the unit"), _("Alone or shared"), _("Rests on"), _("Since"), _("Sources")]
-    return sheet.table(head, rows, caption, numbers=(2,))
+    return lean_table(head, rows, caption, numbers=(2,))
 
 
 def _represented(known: View, marks: Marks) -> Component | None:
@@ -196,7 +236,7 @@ def _represented(known: View, marks: Marks) -> Component | None:
     rows = [_represented_row(row, marks) for row in known.represented]
     head = [_("Worksite or company"), _("Unit"), _("Workers in the unit"), _("Rests on"), _("Since"), _("Sources")]
     note = _("Workers are those of the bargaining unit, which may span worksites: they are not added up.")
-    table = sheet.table(head, rows, _("Where it represents workers"), numbers=(2,))
+    table = lean_table(head, rows, _("Where it represents workers"), numbers=(2,))
     return sheet.section(_("Where it represents workers"), table, note=note, id="organisation-represents")
 
 

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import sheet, values
+from explorer.citation import Citation
 from explorer.evidence import Marks
 from explorer.organisation_view import View
 from explorer.questions.organisation import Statement, reason
@@ -22,18 +23,29 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     """The properties in use that the page does not show elsewhere, each with its sources."""
     used = [s for s in known.profile.statements if s.used and s.property not in ELSEWHERE]
     if known.label not in ("Employer", "Worksite", "Union"):
-        used = [s for s in known.profile.statements if s.used and s.property != "name"]
-    return [(values.title(s.property), _value(known, s, marks)) for s in used]
+        used = [s for s in known.profile.statements if s.used and s.property not in ("name", "currency")]
+    everywhere = set(known.profile.sources)
+    pairs: list[tuple[str, Any]] = [(values.title(s.property), _value(known, s, marks, everywhere)) for s in used]
+    if any(set(s.sources) == everywhere for s in used):
+        alike = all(set(s.sources) == everywhere for s in used)
+        pairs.append((_("Sources") if alike else _("Sources of the rest"), marks.mark(known.profile.sources)))
+    return pairs
 
 
-def _value(known: View, statement: Statement, marks: Marks) -> Component:
-    text = values.shown(known.label, statement.property, statement.value)
+def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Citation]) -> Component:
+    """A value with its own marks, but those that stand behind everything here, which are said once."""
+    text = _text(known, statement)
     shown: Any = text
     if text.startswith(("http://", "https://")):
         shown = html.A(text, href=text, rel="noopener noreferrer", className="is-external")
     differs = [s for s in known.profile.statements if s.property == statement.property and not s.used]
     other = html.A(_("sources differ"), href="#organisation-evidence", className="organisation-differ") if differs else None
-    return html.Span([marks.fact(shown, statement.sources), " ", other])
+    own = () if set(statement.sources) == everywhere else statement.sources
+    return html.Span([marks.fact(shown, own) if own else shown, " ", other])
+
+
+def _text(known: View, statement: Statement) -> str:
+    return values.shown(known.label, statement.property, statement.value, str(known.profile.value("currency") or ""))
 
 
 def section(known: View, marks: Marks) -> Component | None:
@@ -57,7 +69,7 @@ def section(known: View, marks: Marks) -> Component | None:
 
 def _row(known: View, statement: Statement, marks: Marks) -> list[Any]:
     why = reason(statement.why)
-    text = values.shown(known.label, statement.property, statement.value)
+    text = _text(known, statement)
     note = html.Span(f" ({why})", className="note") if why else ""
     value = html.Span([html.Span(text, className="" if statement.used else "organisation-unused"), note])
     return [values.title(statement.property), value, marks.mark(statement.sources)]

@@ -6,9 +6,11 @@ from functools import cached_property
 from explorer.questions import cases, connections, pay_figures
 from explorer.questions.cases import CaseRow
 from explorer.questions.connections import AgreementRow, Connected
-from explorer.questions.neighbourhood import Expansion, Neighbour, expansions, neighbours_of
+from explorer.questions.family_places import FamilyPlace, worksites
+from explorer.questions.lineage import Lineage, today
+from explorer.questions.neighbourhood import Expansion, Neighbour, citations, expansions, neighbours
 from explorer.questions.organisation import Profile, Representation, Represented, missing, profile, representation, represented
-from explorer.questions.ownership import BUSINESS, Owner, Sisters, owners, sister_worksites, ultimate_owner
+from explorer.questions.ownership import BUSINESS, Owner, Sisters, owner_rows, sister_rows, tops
 from explorer.questions.pay_figures import Paid
 from explorer.subjects import Thing
 from graph_schema.database import Graph
@@ -45,19 +47,24 @@ class View:
         return self.label in BUSINESS
 
     @cached_property
+    def lineage(self) -> Lineage:
+        """What is said of owners, read once."""
+        return Lineage(self.graph)
+
+    @cached_property
     def owners(self) -> list[Owner]:
         """Owners and operators, nearest first."""
-        return owners(self.graph, self.id).rows if self.is_business else []
+        return owner_rows(self.lineage, self.scope[0], today()) if self.is_business else []
 
     @cached_property
     def head(self) -> str:
         """The id of the head of its family."""
-        return ultimate_owner(self.graph, self.id).rows[0].id if self.is_business else ""
+        return tops(self.lineage, self.scope[0], today())[0].id if self.is_business else ""
 
     @cached_property
     def sisters(self) -> list[Sisters]:
         """What else the same owners have."""
-        return sister_worksites(self.graph, self.id).rows if self.is_business else []
+        return sister_rows(self.lineage, self.scope[0]) if self.is_business else []
 
     @cached_property
     def representation(self) -> Representation:
@@ -70,14 +77,21 @@ class View:
         return represented(self.graph, self.id) if self.label == "Union" else []
 
     @cached_property
+    def worksites(self) -> list[FamilyPlace]:
+        """The worksites that an employer runs, with who represents whom there."""
+        return worksites(self.graph, [t.id for t in self.scope[1:]]) if self.label == "Employer" else []
+
+    @cached_property
     def agreements(self) -> list[AgreementRow]:
         """Its agreements."""
-        return connections.agreements(self.graph, self.id).rows
+        return connections.agreement_rows(self.graph, self.scope)
 
     @cached_property
     def found_cases(self) -> list[Connected]:
         """Its cases, the latest first."""
-        return connections.connected(self.graph, self.scope, "Case")
+        return (
+            [cases.itself(self.graph, self.id)] if self.label == "Case" else connections.connected(self.graph, self.scope, "Case")
+        )
 
     @cached_property
     def cases(self) -> list[CaseRow]:
@@ -111,10 +125,11 @@ class View:
         """All kinds of ties, and how many."""
         return expansions(self.graph, self.id, self.label)
 
-    @cached_property
-    def neighbours(self) -> list[Neighbour]:
-        """The first of each kind of tie."""
-        return neighbours_of(self.graph, self.id, limit=NEIGHBOURS).rows
+    def neighbours(self, kind: Expansion) -> list[Neighbour]:
+        """The first things of one kind of tie, with the sources of the tie."""
+        found = neighbours(self.graph, self.id, self.label, kind.tie, kind.way, limit=NEIGHBOURS)
+        said = citations(self.graph, self.id, self.label, kind, found)
+        return [Neighbour(kind.tie, kind.way, kind.relation, t.id, t.label, t.name, t.country, tuple(said[t.id])) for t in found]
 
     @cached_property
     def missing(self) -> list[str]:

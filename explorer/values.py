@@ -37,13 +37,13 @@ def title(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def shown(label: str, name: str, value: Value) -> str:
-    """A value as people read it, with its unit."""
+def shown(label: str, name: str, value: Value, currency: str = "") -> str:
+    """A value as people read it, with its unit; an amount of money in `currency` where that is known."""
     known = ONTOLOGY.node(label).property(name)
     if isinstance(value, bool):
         return wording.yes_no(value)
     if isinstance(value, (int, float)):
-        return _measured(known, value)
+        return _measured(known, value, currency)
     if isinstance(value, list):
         return wording.countries(value) if known.kind is Kind.COUNTRIES else "; ".join(value)
     if known.kind is Kind.CODE:
@@ -52,7 +52,9 @@ def shown(label: str, name: str, value: Value) -> str:
     return plain(value) if plain else value
 
 
-def _measured(known: Property, value: float) -> str:
+def _measured(known: Property, value: float, currency: str) -> str:
     if known.unit == "%":
         return wording.percent(value)
-    return wording.number(value) if known.unit == "currency" else f"{wording.number(value)} {_(known.unit)}"
+    if known.unit == "currency":
+        return wording.money(value, currency) if currency else wording.number(value)
+    return f"{wording.number(value)} {_(known.unit)}"

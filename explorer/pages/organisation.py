@@ -59,14 +59,14 @@ def _ways(known: View) -> Sequence[Component]:
 def _kind(known: View) -> Component:
     value = known.profile.value
     sector = value("sector")
-    sources = len({citation.source for citation in known.profile.sources})
+    sources = len(known.profile.sources)
     parts = [
         wording.type_title(known.label),
         wording.word(known.label, "level", str(value("level") or "")) if value("level") else "",
         wording.country(known.profile.country) if known.profile.country else "",
         str(value("place") or value("region") or ""),
         wording.sector(str(sector)) if sector else "",
-        ngettext("{n} data set", "{n} data sets", sources).format(n=sources),
+        ngettext("{n} source", "{n} sources", sources).format(n=sources),
     ]
     return html.P([legend.shape(known.label), " · ".join(part for part in parts if part)], className="organisation-kind")
 

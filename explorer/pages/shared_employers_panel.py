@@ -25,14 +25,15 @@ def content(graph: Graph, family: str, country: str) -> list[Component]:
         sheet.button(_("Wages"), links.wages(family), name="wage"),
         sheet.button(_("All about it"), links.organisation(family), name="info"),
     )
-    listed = html.Ul([html.Li(_place(place, marks, not country)) for place in places[:SHOWN]], className="shared-places")
+    listed = html.Ul([html.Li(place_card(place, marks, not country)) for place in places[:SHOWN]], className="shared-places")
     head = html.H2(_("{name}, {where}").format(name=name, where=where))
     more = html.P(_("Only the first {count} are listed here; the network shows more.").format(count=SHOWN), className="note")
     none = sheet.empty(_("No place of this family is recorded there."))
     return [head, ways, listed if places else none, more if len(places) > SHOWN else None, marks.sources()]  # type: ignore[list-item]
 
 
-def _place(place: FamilyPlace, marks: Marks, with_country: bool) -> Component:
+def place_card(place: FamilyPlace, marks: Marks, with_country: bool) -> Component:
+    """A place with its state, who runs it, its bargaining units and works councils."""
     states: dict[str, legend.State] = {"union": "known", "no_union": "barred"}
     mark = legend.shape(place.label, states.get(place.presence, "hollow"))
     land = html.Span(place.country, className="land") if with_country and place.country else None

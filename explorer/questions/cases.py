@@ -7,7 +7,7 @@ from typing import Any
 from explorer.citation import Citation
 from explorer.page import N_
 from explorer.question import Answer, cited, question
-from explorer.questions.connections import SEEN, Connected, about, connected, scope
+from explorer.questions.connections import SEEN, Connected, about, as_connected, connected, scope
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import LABELS, plain_name
 from graph_schema.database import Graph
@@ -69,6 +69,12 @@ def cases(graph: Graph, organisation: str) -> Answer[CaseRow]:
     text = _("Who owned the employer at the time of {name} is not recorded.")
     unknown += [text.format(name=row.name) for row in rows if not row.owner_then]
     return Answer("cases", {"organisation": organisation}, rows, cited(rows), unknown)
+
+
+def itself(graph: Graph, known: str) -> Connected:
+    """A case as one that is tied to itself: for the page about it."""
+    row = graph.read("MATCH (n:Case {id: $id}) RETURN properties(n) AS thing", id=known)[0]
+    return as_connected(graph, "Case", [{"via": known, "tie": "", "way": "", "said": {}, "thing": row["thing"]}], {known: known})
 
 
 def case_rows(graph: Graph, found: Iterable[Connected]) -> list[CaseRow]:

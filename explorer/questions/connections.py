@@ -78,7 +78,7 @@ def connected(graph: Graph, about: Sequence[Thing], label: str) -> list[Connecte
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(rows, key=lambda r: (r["said"].get("confidence") != "primary", r["said"].get("id", ""))):
         groups.setdefault(row["thing"]["id"], []).append(row)
-    found = [_connected(graph, label, rows, names) for rows in groups.values()]
+    found = [as_connected(graph, label, rows, names) for rows in groups.values()]
     return sorted(sorted(found, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
 
 
@@ -97,10 +97,11 @@ def _query(kind: str, tie: str, way: str, label: str) -> str:
     )
 
 
-def _connected(graph: Graph, label: str, rows: list[dict[str, Any]], names: Mapping[str, str]) -> Connected:
+def as_connected(graph: Graph, label: str, rows: list[dict[str, Any]], names: Mapping[str, str]) -> Connected:
+    """One thing out of its ties: rows of via, tie, way, said (the tie's properties) and thing (its own)."""
     first, thing = rows[0], rows[0]["thing"]
     via = tuple(sorted({row["via"] for row in rows}, key=list(names).index))
-    sources = of_all(of_node(thing.get("claims"), graph.visible), *(of_tie(row["said"]) for row in rows))
+    sources = of_all(of_node(thing.get("claims"), graph.visible), *(of_tie(row["said"]) for row in rows if row["said"]))
     facts = {key: value for key, value in thing.items() if key not in KEPT_APART}
     said = {key: value for row in reversed(rows) for key, value in row["said"].items()}
     return Connected(
@@ -143,10 +144,15 @@ PARTIES = (
           subjects={"organisation": LABELS})  # fmt: skip
 def agreements(graph: Graph, organisation: str) -> Answer[AgreementRow]:
     """Agreements that apply to the subject or its places, or that it signed, the latest first."""
-    found = connected(graph, scope(graph, about(graph, organisation)), "Agreement")
-    parties = {row["id"]: row["parties"] for row in graph.read(PARTIES, ids=[c.id for c in found])} if found else {}
-    rows = [_agreement(one, parties.get(one.id, [])) for one in found]
+    rows = agreement_rows(graph, scope(graph, about(graph, organisation)))
     return Answer("agreements", {"organisation": organisation}, rows, cited(rows), _agreements_unknown(rows))
+
+
+def agreement_rows(graph: Graph, things: Sequence[Thing]) -> list[AgreementRow]:
+    """The agreements of these things, the latest first."""
+    found = connected(graph, things, "Agreement")
+    parties = {row["id"]: row["parties"] for row in graph.read(PARTIES, ids=[c.id for c in found])} if found else {}
+    return [_agreement(one, parties.get(one.id, [])) for one in found]
 
 
 def _agreement(one: Connected, parties: Iterable[Mapping[str, Any]]) -> AgreementRow:

@@ -13,6 +13,7 @@ from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.families import Holding, in_force
 from graph_schema.language import _
+from graph_schema.summary import presence_of
 
 SEEN = "r.visibility IN $visible AND o.visibility IN $visible"
 UNITS = (
@@ -31,7 +32,8 @@ RUN_BY = (
 )
 PLACE = (
     "UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE n.visibility IN $visible RETURN n.id AS id, n.name AS name, "
-    "n.place AS place, n.region AS region, n.country AS country, n.status AS status, n.workers AS workers, n.claims AS claims, "
+    "n.place AS place, n.region AS region, n.country AS country, n.status AS status, n.workers AS workers, "
+    "n.union_presence AS presence, n.claims AS claims, "
     "{units}, {councils}, {run_by}"
 )
 
@@ -87,7 +89,7 @@ class FamilyPlace:
 def family_places(graph: Graph, employer: str, country: str = "", limit: int = 100) -> Answer[FamilyPlace]:
     """The worksites, and the companies with a unit of their own or without a worksite, of the family that `employer` heads."""
     family = derived.family(graph, employer)
-    lands = [country] if country else sorted(family["cells"]) if family else []
+    lands = [country] if country else sorted(family["cells"], key=lambda land: (not land, land)) if family else []
     rows: list[FamilyPlace] = []
     for land in lands:
         rows += _places_in(graph, employer, land, limit - len(rows))
@@ -98,14 +100,25 @@ def family_places(graph: Graph, employer: str, country: str = "", limit: int = 1
 def _places_in(graph: Graph, head: str, country: str, limit: int) -> list[FamilyPlace]:
     listed = list(derived.places(graph, head, country, 1_000)) if limit > 0 else []
     has_sites = {tier for _id, label, tier, _presence in listed if label == "Worksite"}
-    kept = [p for p in listed if p[1] == "Worksite" or p[3] == "union" or p[2] not in has_sites][:limit]
+    kept = [p for p in listed if p[1] == "Worksite" or p[3] == "union" or (country and p[2] not in has_sites)][:limit]
     found: dict[str, Mapping[str, Any]] = {}
     for label in ("Worksite", "Employer"):
-        run_by = RUN_BY if label == "Worksite" else "[] AS run_by"
-        query = PLACE.format(label=label, units=UNITS, councils=COUNCILS, run_by=run_by)
-        ids = [known for known, kind, _tier, _presence in kept if kind == label]
-        found |= {row["id"]: row for row in graph.read(query, ids=ids)} if ids else {}
+        found |= _read(graph, label, [known for known, kind, _tier, _presence in kept if kind == label])
     return [_place(graph, found[known], label, tier, presence) for known, label, tier, presence in kept if known in found]
+
+
+def _read(graph: Graph, label: str, ids: list[str]) -> dict[str, Mapping[str, Any]]:
+    run_by = RUN_BY if label == "Worksite" else "[] AS run_by"
+    query = PLACE.format(label=label, units=UNITS, councils=COUNCILS, run_by=run_by)
+    return {row["id"]: row for row in graph.read(query, ids=ids)} if ids else {}
+
+
+def worksites(graph: Graph, ids: list[str]) -> list[FamilyPlace]:
+    """Worksites by their ids, with who represents whom there; those with a union first."""
+    found = _read(graph, "Worksite", ids)
+    said = {known: presence_of(row["presence"], units(row["units"])) for known, row in found.items()}
+    rows = [_place(graph, row, "Worksite", 1, said[known]) for known, row in found.items()]
+    return sorted(rows, key=lambda place: (place.presence != "union", place.name.casefold(), place.id))
 
 
 def _place(graph: Graph, row: Mapping[str, Any], label: str, tier: int, presence: str) -> FamilyPlace:

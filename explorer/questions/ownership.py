@@ -93,11 +93,15 @@ class OwnPlace:
 def owners(graph: Graph, organisation: str, as_of: str = "") -> Answer[Owner]:
     """Every owner along the chain of control as of a day (today)."""
     about, on = business(graph, organisation), as_of or today()
-    lineage = Lineage(graph)
-    rows = [_owner(lineage, step) for step in lineage.steps(about.label, about.id, on)]
-    rows.sort(key=lambda o: (o.steps, o.relation != "owns", not o.followed, o.tier, o.id))
+    rows = owner_rows(Lineage(graph), about, on)
     unknown = [] if rows else [_("No owner of {name} is recorded for that day.").format(name=name_of(about))]
     return Answer("owners", {"organisation": about.id, "as_of": on}, rows, cited(rows), unknown + _shares_unknown(rows))
+
+
+def owner_rows(lineage: Lineage, about: Thing, on: str) -> list[Owner]:
+    """Owners and operators on the day, nearest first, the one that the chain follows before the others."""
+    rows = [_owner(lineage, step) for step in lineage.steps(about.label, about.id, on)]
+    return sorted(rows, key=lambda o: (o.steps, o.relation != "owns", not o.followed, o.tier, o.id))
 
 
 def _owner(lineage: Lineage, step: Step) -> Owner:
@@ -147,17 +151,23 @@ def tops(lineage: Lineage, about: Thing, on: str) -> list[Top]:
 def sister_worksites(graph: Graph, organisation: str) -> Answer[Sisters]:
     """Counts per family and country, of the families that the subject belongs to today; the family in control first."""
     about = business(graph, organisation)
-    tiers = Lineage(graph).tiers(about.label, about.id, today())
-    own, rows = own_place(graph, about), []
-    for head, tier in sorted(tiers.items(), key=lambda pair: (pair[1], pair[0])):
-        if family := derived.family(graph, head):
-            rows += family_rows(family, tier, own)
+    rows = sister_rows(Lineage(graph), about)
     unknown = [] if rows else [_("Nothing else of the same owner is recorded.")]
     if open_sites := sum(row.open for row in rows if row.tier == 1):
         text = ngettext("{count} of these worksites was not researched for unions.",
                         "{count} of these worksites were not researched for unions.", open_sites)  # fmt: skip
         unknown.append(text.format(count=open_sites))
     return Answer("sister-worksites", {"organisation": about.id}, rows, [], unknown)
+
+
+def sister_rows(lineage: Lineage, about: Thing) -> list[Sisters]:
+    """What each family of the subject has in each country, the family in control first."""
+    own, rows = own_place(lineage.graph, about), []
+    tiers = lineage.tiers(about.label, about.id, today())
+    for head, tier in sorted(tiers.items(), key=lambda pair: (pair[1], pair[0])):
+        if family := derived.family(lineage.graph, head):
+            rows += family_rows(family, tier, own)
+    return rows
 
 
 def family_rows(family: dict[str, Any], tier: int, own: OwnPlace) -> list[Sisters]:
@@ -170,7 +180,7 @@ def family_rows(family: dict[str, Any], tier: int, own: OwnPlace) -> list[Sister
         for number, cell in sorted(by_tier.items()):
             here = own.country == country and int(number) == tier
             rows.append(_sisters(family, country, max(tier, int(number)), cell, own if here else OwnPlace()))
-    return [row for row in rows if row.worksites or row.companies or row.companies_with_union]
+    return [row for row in rows if row.worksites or row.companies_with_union or (row.companies and row.country)]
 
 
 def _sisters(family: dict[str, Any], country: str, tier: int, cell: dict[str, int], own: OwnPlace) -> Sisters:

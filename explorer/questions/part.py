@@ -45,7 +45,8 @@ def node(graph: Graph, id: str) -> Node:
 
 def claims(graph: Graph, node: Node) -> str | None:
     """What is said of it as stored, for `explorer.citation`; None for a thing of which nothing but the id is known."""
-    found = graph.read(f"MATCH (m:`{node.label}` {{id: $id}}) WHERE m.visibility IN $visible RETURN m.claims AS claims", id=node.id)
+    query = f"MATCH (m:`{node.label}` {{id: $id}}) WHERE m.visibility IN $visible RETURN m.claims AS claims"
+    found = graph.read(query, id=node.id)
     return str(found[0]["claims"]) if found and found[0]["claims"] else None
 
 
