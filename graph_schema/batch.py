@@ -29,6 +29,8 @@ class Batch:
                 shape = (record.name, record.start_label, record.end_label)
                 self.ties[shape].append((number, record, tie_row(record)))
         self.fresh = self._fresh()
+        # By the identity of what is said: it lives as long as the batch.
+        self.tie_hashes = {id(said): c.tie_hash(str(said["id"]), said) for ties in self.ties.values() for _, _, said in ties}
 
     def __len__(self) -> int:
         return len(self.records)

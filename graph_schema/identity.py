@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 SCHEME = re.compile(r"^[a-z][a-z0-9-]*$")
+ID = re.compile(r"[a-z][a-z0-9-]*:[^\S\n\r]*[^\s|\0][^|\n\r\0]*")
+SOURCE = re.compile(r"[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*")
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"}
 )
 DROPPED = re.compile(r"[.'’‘`´“”\"]")
 WORD = re.compile(r"[^\W_]+")
+# Accents as Latin script has them, without U+034F, which is none.
+ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 
 
 @lru_cache(maxsize=50_000)
@@ -24,12 +28,16 @@ def fold(text: str) -> str:
     Initials are joined, so that `S. de R. L.`, `S. de R.L.` and `S de RL` fold alike.
     """
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+        text = _without_accents(text)
     found: list[str] = WORD.findall(DROPPED.sub("", text.casefold()))
-    if any(len(word) == 1 for word in found):
+    if min(map(len, found), default=2) == 1:
         found = _join_initials(found)
     return " ".join(found)
+
+
+def _without_accents(text: str) -> str:
+    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(LETTERS)))
+    return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
 
 
 def _join_initials(found: list[str]) -> list[str]:
@@ -67,13 +75,12 @@ def coded_id(scheme: str, code: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether `text` has the shape of an id, `scheme:code`, or of a source, `publisher/dataset`."""
-    scheme, colon, code = text.partition(":")
-    return bool(colon and SCHEME.match(scheme) and code.strip()) and not any(c in text for c in "|\n\r\0")
+    return ID.fullmatch(text) is not None
 
 
 def is_source(text: str) -> bool:
     """Whether `text` has the shape of a source, `publisher/dataset`."""
-    return re.fullmatch(r"[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*", text) is not None
+    return SOURCE.fullmatch(text) is not None
 
 
 def tie_id(name: str, start: str, end: str, source: str, record: str) -> str:

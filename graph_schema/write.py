@@ -120,7 +120,7 @@ def put_batch(tx: Transaction, change: Change, batch: Batch, stands_for: dict[st
         at = {i: stands_for.get(i, i) for _, tie, _ in ties for i in (tie.start, tie.end)}
         ends = {(shape[1], at[tie.start]) for _, tie, _ in ties} | {(shape[2], at[tie.end]) for _, tie, _ in ties}
         _hold_ends(tx, change, ends - known, _visibilities(ties, at))
-        _put_ties(tx, change, shape, ties, at)
+        _put_ties(tx, change, shape, batch, at)
 
 
 # ------------------------------------------------------------------------------------------------------------------- nodes
@@ -202,9 +202,10 @@ def _more_public(row: dict[str, Any], visibility: str) -> bool:
     return bool(row["bare"]) and c.VISIBILITIES.index(visibility) < c.VISIBILITIES.index(row["visibility"])
 
 
-def _put_ties(tx: Transaction, change: Change, shape: Shape, ties: Ties, at: dict[str, str]) -> None:
+def _put_ties(tx: Transaction, change: Change, shape: Shape, batch: Batch, at: dict[str, str]) -> None:
     """Write the ties that are new or changed; both ends are there."""
     tie, start, end = ONTOLOGY.tie(shape[0]), shape[1], shape[2]
+    ties = batch.ties[shape]
     rows = {said["id"]: {"id": said["id"], "start": at[record.start], "end": at[record.end]} for _, record, said in ties}
     found = tx.run(cypher.read_ties(tie, start, end), rows=list(rows.values()))
     before: dict[Value, Properties] = {row["id"]: row["properties"] for row in found}
@@ -219,7 +220,7 @@ def _put_ties(tx: Transaction, change: Change, shape: Shape, ties: Ties, at: dic
     for row in created + replaced:
         known = str(row["id"])
         was = c.tie_hash(known, before[known]) if known in before else 0
-        change.swap(was, c.tie_hash(known, now[known]))
+        change.swap(was, batch.tie_hashes.get(id(now[known])) or c.tie_hash(known, now[known]))
 
 
 def _say(now: dict[Value, Properties], new: Properties) -> Outcome:

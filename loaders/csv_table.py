@@ -73,12 +73,14 @@ class CsvTable:
 
     def _swallowed(self, record: "_Record") -> bool:
         """Whether a cell in quotes holds a line that is itself a full row: then two lone quotes met."""
+        if len(record.physical) < 3:
+            return False
         inner = record.physical[1:-1]
         wanted = len(self.header)
         return wanted > 3 and any(line.count(self.delimiter) == wanted - 1 for _number, line in inner)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Record:
     line: int
     cells: list[str] | None

@@ -5,6 +5,7 @@ of the files.
 """
 
 import contextvars
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from loaders.templates import TieTemplate
 RECORDS = 5_000  # in a batch: what both engines write best
 CHARACTERS = 2_000_000  # in a batch: a message to the database stays below 16 MiB
 AHEAD = 2  # batches that wait for the database
+TURN = 0.0005  # seconds after which the reading thread lets the writing one go on, which would else wait 5 ms at each message
 BARE_LIMIT = 50_000  # ends of ties remembered as bare; beyond that they are looked up, and the ones that filled in forgotten
 
 Progress: TypeAlias = Callable[[str, int], None]
@@ -230,9 +232,12 @@ def _read_ahead(plan: list[Work]) -> Iterator[Iterator[Chunk]]:
     context = contextvars.copy_context()
     thread = threading.Thread(target=context.run, args=(_produce, plan, waiting, stop), name="reader", daemon=True)
     thread.start()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
     try:
         yield _taken(waiting)
     finally:
+        sys.setswitchinterval(interval)
         stop.set()
         thread.join()
 

@@ -37,7 +37,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.column}: {self.message}"
 
 
-class Unreadable(Exception):  # noqa: N818 (it is a state of the file, not an error of ours)
+class Unreadable(Exception):
     """A file that cannot be read as a table at all: `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -72,17 +72,18 @@ class Row:
 
     def required(self, column: str, reader: Callable[[str], T]) -> T | None:
         """Like `take`, for a cell that may not be empty."""
-        if not self.cells.get(column):
-            self.pop(column)
+        text = self.cells.pop(column, "")
+        if not text:
             self.wrong(column, _("is empty, and must be filled in"))
             return None
-        return self.take(column, reader)
+        return self._read(column, text, reader)
 
     def take(self, column: str, reader: Callable[[str], T]) -> T | None:
         """The cell of `column` as `reader` understands it; None where it is empty or wrong (then it is noted)."""
-        text = self.pop(column)
-        if not text:
-            return None
+        text = self.cells.pop(column, "")
+        return self._read(column, text, reader) if text else None
+
+    def _read(self, column: str, text: str, reader: Callable[[str], T]) -> T | None:
         try:
             return reader(text)
         except Wrong as wrong:
@@ -152,7 +153,10 @@ def check_header(file: str, line: int, header: Sequence[str]) -> None:
 
 def make_row(file: str, line: int, header: Sequence[str], cells: Sequence[str], edition: str) -> Row:
     """A row from as many cells as the header has names; formulas and oversized cells are noted."""
-    row = Row(file, line, dict(zip(header, map(str.strip, cells), strict=True)), edition)
+    stripped = [cell.strip() for cell in cells]
+    row = Row(file, line, dict(zip(header, stripped, strict=True)), edition)
+    if row.size <= CELL_LIMIT and "\0=" not in "\0".join(("", *stripped)):
+        return row
     for column, cell in row.cells.items():
         if cell[:1] == "=":
             row.wrong(column, _("is a formula, not a value: paste the value in its place"))

@@ -7,6 +7,7 @@ name and the evidence. Columns may come in any order, and those that are not req
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from graph_schema.language import _
 from graph_schema.model import Kind, NodeType, Property, RelType
@@ -44,7 +45,7 @@ class NodeTemplate:
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", _readers(self.type.properties))
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """Name of the file, without its ending."""
         return snake(self.type.label)
@@ -54,7 +55,7 @@ class NodeTemplate:
         """Name of the format."""
         return f"template/{self.stem}"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The column that holds the id, by which the file is known."""
         return f"{self.stem}_id"
@@ -108,7 +109,7 @@ class TieTemplate:
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", _readers(self.type.properties))
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """Name of the file, without its ending."""
         return snake(self.type.name)
@@ -225,9 +226,11 @@ def _evidence(row: Row, own: str | None = None) -> Evidence | None:
     return Evidence(of, retrieved, confidence, record, locator, citation, visibility)
 
 
+@lru_cache
 def _confidence(cell: str) -> str:
     return values.one_of(cell, CONFIDENCES)
 
 
+@lru_cache
 def _visibility(cell: str) -> str:
     return values.one_of(cell, VISIBILITIES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from graph_schema import reference
@@ -28,9 +29,10 @@ DAMAGED = re.compile("[ÃÂ][\u0080-\u009f\u00a1-\u00bf]|â€")
 PATH = re.compile(r"(?:file:|[a-zA-Z]:\\|\\\\|~|\.{0,2}/)")
 SEPARATOR = "|"
 DEGREES = 180
+REPEATED = 2_000  # different cells kept in mind of what says the same in row after row
 
 
-class Wrong(Exception):  # noqa: N818 (it is a state of the cell, not an error of ours)
+class Wrong(Exception):
     """A cell that does not say what it should. The message says what is wrong and what to do."""
 
 
@@ -47,6 +49,8 @@ def reader(declared: Property) -> Reader:
 
 def text(cell: str) -> str:
     """Text as it stands; line ends and tabs are allowed, other control characters are not."""
+    if cell.isascii() and cell.isprintable():
+        return cell
     if HIDDEN.search(cell):
         raise Wrong(_("holds a character that cannot be read: type the text again"))
     if DAMAGED.search(cell):
@@ -56,11 +60,15 @@ def text(cell: str) -> str:
 
 def texts(cell: str) -> list[str]:
     """Texts separated by `|`, each once, in their order."""
+    if SEPARATOR not in cell:
+        return [text(cell)]
     return list(dict.fromkeys(part for part in _parts(text(cell)) if part))
 
 
 def places(cell: str) -> tuple[str, ...]:
     """Texts separated by `|` whose places count: a place may be empty."""
+    if SEPARATOR not in cell:
+        return (text(cell),)
     return tuple(_parts(text(cell)))
 
 
@@ -73,6 +81,7 @@ def locators(cell: str) -> tuple[str, ...]:
     return found
 
 
+@lru_cache(maxsize=REPEATED)
 def day(cell: str) -> str:
     """A date that exists: YYYY-MM-DD, YYYY-MM or YYYY."""
     if YEAR.fullmatch(cell) or (MONTH.fullmatch(cell) and YEAR.match(cell)):
@@ -93,6 +102,7 @@ def flag(cell: str) -> bool:
     return cell.lower() == "yes"
 
 
+@lru_cache(maxsize=REPEATED)
 def country(cell: str) -> str:
     """An ISO 3166-1 alpha-2 code."""
     if reference.is_country(cell):
@@ -108,6 +118,7 @@ def countries(cell: str) -> list[str]:
     return [country(part) for part in texts(cell)]
 
 
+@lru_cache(maxsize=REPEATED)
 def currency(cell: str) -> str:
     """An ISO 4217 code."""
     if reference.currency(cell):
@@ -116,6 +127,7 @@ def currency(cell: str) -> str:
     raise Wrong(_unknown(_("{value} is no currency code (ISO 4217, three letters)"), cell, meant))
 
 
+@lru_cache(maxsize=REPEATED)
 def isic(cell: str) -> str:
     """An ISIC Rev. 4 code: the letter of a section, or two to four digits."""
     if reference.isic(cell):
@@ -143,6 +155,7 @@ def identifier(cell: str) -> str:
     return text(cell)
 
 
+@lru_cache(maxsize=REPEATED)
 def source(cell: str) -> str:
     """An id of a source, `publisher/dataset`."""
     if not is_source(cell):
