@@ -206,7 +206,7 @@ def _add_employers(reading: Reading, tree: Families, found: dict[str, Family]) -
             found[n["id"]].name, found[n["id"]].country = n["name"] or "", n["country"] or ""
 
 
-def presence_of(said: str | None, unions: Iterable[Row]) -> str:
+def presence_of(said: str | None, unions: Iterable[object]) -> str:
     """`union` where one represents workers or is said to be there, `no_union` where that is said, else `open`: not researched."""
     return "union" if any(True for _ in unions) or said == "union" else said or "open"
 
