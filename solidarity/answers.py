@@ -1,44 +1,89 @@
-"""An answer as text for a terminal: rows, what is not known, sources."""
+"""An answer as text for a terminal: each row as a heading and lines, with the numbers of its sources; then the sources."""
 
-from dataclasses import fields
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
+from explorer.citation import Citation
 from explorer.question import Answer
 from graph_schema.language import _
 
-HIDDEN = frozenset({"sources"})
+WIDTH = 120
+TOLD_BESIDE = ("sentence", "steps", "assumptions", "grade_reasons", "reason", "note")
+HEADINGS = ("sentence", "name", "title", "text", "subject", "label", "type")
 
 
 def printed(answer: Answer[Any]) -> str:
-    """The whole answer; nested values are written as they are in JSON."""
-    console = Console(width=160, highlight=False, no_color=True)
-    with console.capture() as text:
-        console.print(_table(answer) if answer.rows else _("Nothing is recorded that answers this."))
-        for sentence in answer.unknown:
-            console.print(_("Not known: {sentence}").format(sentence=sentence))
-        if answer.sources:
-            console.print(_("Sources:"))
-        for number, citation in enumerate(answer.sources, 1):
-            console.print(f"[{number}] {citation.text} {citation.address} ({citation.retrieved})", markup=False)
-    return text.get().rstrip()
+    """The whole answer. What is empty is left out; programs take the JSON."""
+    numbers = {citation: number for number, citation in enumerate(answer.sources, 1)}
+    parts = ["\n".join(_row(row, numbers)) for row in answer.rows] or [_("Nothing is recorded that answers this.")]
+    if answer.unknown:
+        parts.append("\n".join([_("Not known:"), *(f"  - {sentence}" for sentence in answer.unknown)]))
+    if answer.sources:
+        parts.append("\n".join([_("Sources:"), *map(_source, answer.sources, numbers.values())]))
+    return "\n\n".join(parts)
 
 
-def _table(answer: Answer[Any]) -> Table:
-    names = [field.name for field in fields(answer.rows[0]) if field.name not in HIDDEN]
-    table = Table(*(name.replace("_", " ") for name in names), show_lines=False)
-    for row in answer.rows:
-        table.add_row(*(_cell(getattr(row, name)) for name in names))
-    return table
+def _row(row: Any, numbers: dict[Citation, int]) -> Iterator[str]:
+    said = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "sources"}
+    if isinstance(said.get("sentence"), str):
+        said = {name: value for name, value in said.items() if name in TOLD_BESIDE}
+    heading = next((name for name in HEADINGS if isinstance(said.get(name), str) and said[name]), next(iter(said)))
+    marks = "".join(f"[{numbers[source]}]" for source in getattr(row, "sources", ()) if source in numbers)
+    yield from _wrapped(f"{_value(said.pop(heading))} {marks}".rstrip(), "", "  ")
+    for name, value in said.items():
+        if _is_said(value):
+            yield from _lines(name.replace("_", " "), value)
 
 
-def _cell(value: Any) -> str:
-    if value is None or value == () or value == "":
-        return "-"
-    if isinstance(value, tuple | list):
-        return "; ".join(map(_cell, value))
+def _lines(name: str, value: Any) -> Iterator[str]:
+    if _is_list(value) and any(is_dataclass(item) for item in value):
+        yield f"  {name}:"
+        for item in value:
+            yield from _wrapped(_value(item), "    - ", "      ")
+    else:
+        yield from _wrapped(_value(value), f"  {name}: ", "    ")
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _value(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return f"{value:,.2f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if is_dataclass(value) and not isinstance(value, type):
+        return _nested(value)
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], int):
+        return f"{value[0] or _('no country')} {value[1]}"
+    if _is_list(value):
+        return "; ".join(_value(item) for item in value)
+    return str(value)
+
+
+def _nested(value: Any) -> str:
+    said = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in ("sources", "id")}
+    if isinstance(value, Citation):
+        return value.text
+    named = str(said.pop("name", "") or "")
+    rest = ", ".join(f"{name.replace('_', ' ')} {_value(item)}" for name, item in said.items() if _is_said(item))
+    return f"{named} ({rest})" if named and rest else named or rest
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _is_said(value: Any) -> bool:
+    return value is not None and value != "" and not (_is_list(value) and not value)
+
+
+def _source(citation: Citation, number: int) -> str:
+    where = " ".join(part for part in (citation.address, f"({citation.retrieved})" if citation.retrieved else "") if part)
+    sure = "" if citation.is_primary else f" - {_('secondary')}"
+    return f"[{number}] {citation.text or citation.source} {where}{sure}"

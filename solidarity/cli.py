@@ -74,9 +74,11 @@ def template(folder: Path) -> None:
     from loaders.guide import write_templates
 
     written = write_templates(folder)
-    click.echo(_("{count} files written to {folder}: fill in the ones you need, delete the example rows, then load them.").format(
-        count=len(written), folder=folder
-    ))
+    click.echo(
+        _("{count} files written to {folder}: fill in the ones you need, delete the example rows, then load them.").format(
+            count=len(written), folder=folder
+        )
+    )
 
 
 @main.command()
@@ -189,12 +191,14 @@ def pairs(told: Sequence[str]) -> dict[str, str | list[str]]:
 def export(file: Path, start: Sequence[str], question: str | None, told: Sequence[str], name: str) -> None:
     """Write a part of the graph to FILE for Gephi, Kumu or a spreadsheet, the citations inside."""
     from explorer import export as exports
-    from solidarity.parts import part_around, part_answered
+    from solidarity.parts import part_answered, part_around
 
     with open_graph() as graph:
         part = part_answered(graph, question, pairs(told)) if question else part_around(graph, start)
     exports.write(part, name or file.suffix.removeprefix(".").replace("zip", "csv") or "csv", file)
-    click.echo(_("{nodes} things and {ties} ties written to {file}.").format(nodes=len(part.nodes), ties=len(part.ties), file=file))
+    click.echo(
+        _("{nodes} things and {ties} ties written to {file}.").format(nodes=len(part.nodes), ties=len(part.ties), file=file)
+    )
 
 
 @main.command()

@@ -82,7 +82,9 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 def _taken(host: str, port: int) -> str:
     if _answers(host, port):
-        text = _("Solidarity Graph is already running at http://{host}:{port}: open that address, or choose another port: PORT={other}.")
+        text = _(
+            "Solidarity Graph already runs at http://{host}:{port}: open that address, or choose another port: PORT={other}."
+        )
     else:
         text = _("Port {port} is taken by another program: choose another port: PORT={other}.")
     return text.format(host="127.0.0.1" if host == "0.0.0.0" else host, port=port, other=port + 10)

@@ -26,7 +26,9 @@ def part_around(graph: Graph, start: Sequence[str]) -> Subgraph:
         known = resolve(graph, text)
         ids |= dict.fromkeys([known, *_around(graph, known)])
     if len(ids) > MOST:
-        raise Fault(_("{count} things are more than an export holds ({most}): start from fewer.").format(count=len(ids), most=MOST))
+        raise Fault(
+            _("{count} things are more than an export holds ({most}): start from fewer.").format(count=len(ids), most=MOST)
+        )
     return part(graph, ids)
 
 

@@ -100,7 +100,7 @@ def test_starts_serves_and_stops_with_nothing_left_behind(home: Path) -> None:
     with explorer(home, port) as process:
         second = run(home, "explore", "--no-browser", "--port", str(port))
         assert (second.returncode, second.stdout) == (1, "")
-        assert second.stderr.startswith(f"Solidarity Graph is already running at http://127.0.0.1:{port}: open that address, or")
+        assert second.stderr.startswith(f"Solidarity Graph already runs at http://127.0.0.1:{port}: open that address, or")
         beside = run(home, "status")
         assert beside.returncode == 0
         assert "Worksite" in beside.stdout
