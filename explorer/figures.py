@@ -215,7 +215,7 @@ def _sides(points: list[tuple[Won, float]], days: list[date]) -> list[str]:
     first, last = min(days, default=date.min), max(days, default=date.max)
     span, found = max((last - first).days, 1), []
     for n, ((_change, y), day) in enumerate(zip(points, days, strict=True)):
-        near = n > 0 and points[n - 1][1] == y and (day - days[n - 1]).days < span / 6
+        near = n > 0 and points[n - 1][1] == y and (day - days[n - 1]).days < span / 4
         above = not (near and found[-1].startswith("top"))
         part = (day - first).days / span
         side = "right" if part < EDGE else "left" if part > 1 - EDGE else "center"

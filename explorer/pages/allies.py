@@ -104,7 +104,7 @@ def card(ally: Ally, marks: Marks) -> Component:
     parts: list[Any] = [html.Div(head, className="allies-head")]
     if contests:
         parts += [html.P(_("Not put forward:"), className="allies-why"), html.Ul(contests, className="allies-reasons")]
-        parts += [html.P(_("What ties you all the same:"), className="allies-why")] if reasons else []
+        parts += [html.P(_("What else is recorded:"), className="allies-why")] if reasons else []
     parts.append(html.Ul([*reasons, *described], className="allies-reasons"))
     return html.Li(parts, className="allies-card")
 

@@ -96,7 +96,21 @@ def charts(rows: Sequence[WageRow], aim: Aim, title: str, marks: Marks) -> Compo
         return sheet.section(
             heading, sheet.empty(_("None of the figures can be shown so."), _("Choose another unit or measure above."))
         )
-    return sheet.section(heading, key(), *drawn, note=_note(aim), id="wages-levels")
+    return sheet.section(heading, _left_out(rows, aim), key(), *drawn, note=_note(aim), id="wages-levels")
+
+
+def _left_out(rows: Sequence[WageRow], aim: Aim) -> Component | None:
+    """How many levels the picture leaves out, and the way to them."""
+    out, shown = of(rows, "as_quoted"), levels_of(rows)
+    if not out:
+        return None
+    sentence = _("{shown} of {all} levels can be shown for {unit} in {measure}.").format(
+        shown=wording.number(len(shown)),
+        all=wording.number(len(shown) + len(out)),
+        unit=pay_words.unit(aim.unit),
+        measure=pay_words.measure(aim.measure),
+    )
+    return html.P([sentence, " ", sheet.go(_("The others stand below, as quoted."), "#wages-quoted")])
 
 
 def _note(aim: Aim) -> str:

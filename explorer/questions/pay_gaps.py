@@ -133,12 +133,17 @@ def _looked_at(one: Paid, other: Paid, unit: Unit, rules: tuple[LegalRule, ...])
     assert isinstance(first, Wage)
     assert isinstance(second, Wage)
     result = compare(first, second, unit, rules=rules)
-    if isinstance(result, SideBySide):
+    if isinstance(result, SideBySide) and _alike(first, second):
         other_unit = Unit.MONTH if unit is Unit.HOUR else Unit.HOUR
         second_try = compare(first, second, other_unit, rules=rules)
         if isinstance(second_try, Gap):
             return _Pair(one, other, second_try, other_unit)
     return _Pair(one, other, result, unit)
+
+
+def _alike(first: Wage, second: Wage) -> bool:
+    """Whether a unit may be what keeps them apart: all else that is quick to see is the same."""
+    return (first.concept, first.tier, first.employment) == (second.concept, second.tier, second.employment)
 
 
 def _merit(pair: _Pair) -> tuple[str, int, int, int, str, str, str]:
