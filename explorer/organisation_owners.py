@@ -16,14 +16,17 @@ from explorer.questions.organisation import Represented
 from explorer.questions.ownership import Owner, Sisters
 from graph_schema.language import _, ngettext
 
-FIRST = 3
+FIRST, STAKES = 3, 5
 
 
 def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     """Owner, sisters and unions in a line each."""
     if not known.is_business:
         return _union_glance(known)
-    owners = [html.Li(_owner_line(owner, marks)) for owner in known.owners if owner.steps == 1 or owner.followed]
+    main = [owner for owner in known.owners if owner.steps == 1 or owner.followed]
+    top = max((owner.steps for owner in main if owner.followed), default=0)
+    stakes = [owner for owner in known.owners if owner not in main and owner.tier == 2 and owner.steps == top + 1]
+    owners = [html.Li(_owner_line(owner, marks)) for owner in (*main, *stakes[:STAKES])]
     pairs: list[tuple[str, Any]] = [(_("Owned and run by"), html.Ul(owners, className="organisation-lines") if owners else None)]
     if sisters := [s for s in known.sisters if s.worksites]:
         pairs.append((_sisters_title(known), _sister_line(sisters)))
@@ -46,7 +49,17 @@ def _union_glance(known: View) -> list[tuple[str, Any]]:
 
 def _owner_line(owner: Owner, marks: Marks) -> list[Any]:
     how = how_held(owner)
-    return [sheet.thing("Employer", owner.id, owner.name, owner.country), f" {how}" if how else "", marks.mark(owner.sources)]
+    tier = _second_mark() if owner.tier == 2 else None
+    return [
+        sheet.thing("Employer", owner.id, owner.name, owner.country),
+        f" {how} " if how else "",
+        tier,
+        marks.mark(owner.sources),
+    ]
+
+
+def _second_mark() -> Component:
+    return html.Span(_("second tier"), className="organisation-second")
 
 
 def how_held(owner: Owner) -> str:
@@ -80,16 +93,24 @@ def _sisters_title(known: View) -> str:
 
 
 def _sister_line(sisters: Sequence[Sisters]) -> Component:
+    lines = [_by_land([row for row in sisters if row.tier == tier], tier) for tier in (1, 2)]
+    more = html.A(_("see all"), href="#organisation-sisters")
+    return html.Div([*(html.Div(line) for line in lines if line), more])
+
+
+def _by_land(sisters: Sequence[Sisters], tier: int) -> list[Any]:
     counts: dict[str, int] = {}
     for row in sisters:
         counts[row.country] = counts.get(row.country, 0) + row.worksites
+    if not counts:
+        return []
     lands = [
         f"{land or _('country not recorded')} {wording.number(n)}"
         for land, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))
     ]
     total = sum(counts.values())
     text = ngettext("{n} worksite: ", "{n} worksites: ", total).format(n=wording.number(total)) + ", ".join(lands)
-    return html.Span([text, " ", html.A(_("see all"), href="#organisation-sisters")])
+    return [text + " ", _second_mark() if tier == 2 else ""]
 
 
 def _unions_line(known: View, marks: Marks) -> Component:
@@ -156,7 +177,7 @@ def _owners(known: View, marks: Marks) -> Component | None:
 
 
 def _control(owner: Owner) -> Component:
-    mark = html.Span(_("second tier"), className="organisation-second") if owner.tier == 2 else None
+    mark = _second_mark() if owner.tier == 2 else None
     return html.Span([control_of(owner) or _("its successor"), " ", mark])
 
 
@@ -194,7 +215,7 @@ def _sister_row(row: Sisters) -> list[Any]:
     where = html.A(
         wording.country(row.country) if row.country else _("not recorded"), href=links.shared(open=f"{row.family}~{row.country}")
     )
-    held = [row.family_name, html.Span(_("second tier"), className="organisation-second") if row.tier == 2 else ""]
+    held = [row.family_name, _second_mark() if row.tier == 2 else ""]
     return [
         where,
         *(wording.number(n) for n in (row.worksites, row.with_union, row.without_union, row.open)),

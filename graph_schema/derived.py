@@ -33,6 +33,12 @@ def family(graph: Graph, head: str) -> dict[str, Any] | None:
     return dict(found) if found else None
 
 
+def cells(graph: Graph, head: str) -> dict[str, Any] | None:
+    """The counts of the family by country and tier alone; None for one without members or worksites."""
+    found = derived_row(graph, derived_id("cells", level_of(graph, graph.visible), head))
+    return dict(found) if found else None
+
+
 def places(graph: Graph, head: str, country: str, limit: int = 1_000) -> Iterator[tuple[str, str, int, str]]:
     """Up to `limit` places of a family in a country: id, label, tier, presence; those with a union first."""
     level, number, given = level_of(graph, graph.visible), 0, 0

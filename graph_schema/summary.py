@@ -152,6 +152,7 @@ def _families(reading: Reading, level: str) -> Iterator[DerivedRow]:
     yield from _shared_rows(found, level)
     for head in sorted(found):
         yield row(derived_id("family", level, head), family_json(head, found[head], reading.on))
+        yield row(derived_id("cells", level, head), cells_json(head, found[head]))
         yield from _place_rows(head, found[head], level)
 
 
@@ -256,6 +257,14 @@ def family_json(head: str, family: Family, on: str) -> dict[str, Any]:
     linked = {kind: len(ids) for kind, ids in family.linked.items()}
     listed = {f"{kind}_ids": sorted(ids)[:LISTED] for kind, ids in family.linked.items()}
     return shared_json(head, family) | {"employers": family.employers, "as_of": on} | linked | listed
+
+
+def cells_json(head: str, family: Family) -> dict[str, Any]:
+    """The counts alone: small, however large the family."""
+    cells: dict[str, dict[str, Any]] = defaultdict(dict)
+    for (country, tier), cell in sorted(family.cells.items()):
+        cells[country][str(tier)] = {key: n for key, n in cell.as_json().items() if key != "unions"}
+    return {"root": head, "name": family.name, "country": family.country, "cells": dict(cells)}
 
 
 def shared_json(head: str, family: Family) -> dict[str, Any]:

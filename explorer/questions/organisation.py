@@ -185,7 +185,7 @@ REPRESENTED = (
 
 def represented(graph: Graph, union: str, limit: int = 100) -> list[Represented]:
     """Where the union represents workers: today's units first, then former ones, by name; at most `limit`."""
-    rows = graph.read(REPRESENTED, id=union, scan=1_000)
+    rows = graph.read(REPRESENTED, id=union, scan=3 * limit)
     by_place: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_place.setdefault(row["place"], []).append(row)

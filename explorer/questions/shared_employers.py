@@ -89,7 +89,7 @@ def shared_employers(
     rows = sorted((row for row in map(_shared, kept) if row.tier <= tier), key=_rank)[:limit]
     subject = {"unions": unions or [], "countries": countries or [], "sector": sector, "tier": tier}
     shown = {row.id for row in rows}
-    used = {source for family in kept if family["root"] in shown for source in family["sources"]}
+    used = {source for family in kept if family["root"] in shown for source in family.get("sources", ())}
     return Answer("shared-employers", subject, rows, _sources(graph, used), _unknown(rows))
 
 
