@@ -77,6 +77,7 @@
     const wanted = new Map(elements.map((element) => [element.data.id, element]));
     const motion = !first && !still() && wanted.size < ANIMATED;
     const added = [];
+    if (first) cy.style().fromJson(scene.styles[theme()]);  // before there is anything: each element is styled once
     cy.batch(() => {
       cy.elements().filter((element) => !wanted.has(element.id())).remove();
       elements.forEach((element) => {
@@ -88,7 +89,7 @@
       cy.add(added.map((element) => (motion && element.position ? Object.assign({}, element, { position: origin(cy, element) }) : element)));
     });
     drawn = cy;
-    paint(cy);
+    if (!first) paint(cy);
     hide(cy);
     if (motion) move(cy, wanted);
     if (first) fit(cy); else show(cy, added, wanted);
@@ -111,11 +112,16 @@
     cy.layout({ name: 'preset', positions: places, animate: true, animationDuration: 250, fit: false }).run();
   }
 
+  // From the places alone: cytoscape's own fit measures every line and name first, which takes longer than drawing them.
   function fit(cy) {
-    const some = cy.elements(':visible');
-    if (some.empty()) return;
-    cy.fit(some, cy.width() < 500 ? 34 : 56);
-    if (cy.zoom() > 1.3) { cy.zoom(1.3); cy.center(some); }
+    const places = cy.nodes(':visible').map((node) => node.position());
+    if (!places.length) return;
+    const [left, right] = [Math.min(...places.map((p) => p.x)), Math.max(...places.map((p) => p.x))];
+    const [top, bottom] = [Math.min(...places.map((p) => p.y)), Math.max(...places.map((p) => p.y))];
+    const margin = cy.width() < 500 ? 56 : 84;
+    const zoom = Math.min((cy.width() - margin) / (right - left + 30), (cy.height() - margin) / (bottom - top + 30), 1.3);
+    const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - 10 - (zoom * (top + bottom)) / 2 };
+    cy.viewport({ zoom: Math.max(zoom, 0.05), pan });
   }
 
   // The view moves only when something new would stand outside of it.
@@ -126,7 +132,7 @@
   }
 
   function hide(cy) {
-    cy.batch(() => {
+    if (state.hide.length || cy.elements('[hidden]').nonempty()) cy.batch(() => {
       cy.nodes().forEach((node) => flag(node, state.hide.includes(node.data('type'))));
       cy.edges().forEach((edge) => flag(edge, state.hide.includes(edge.data('stroke'))));
     });
