@@ -52,7 +52,7 @@ def test_not_researched_and_no_union_never_look_alike(site: Site) -> None:
         marks = {}
         for country in ("Brazil", "Germany"):
             cell = visit.page.locator(f"button.shared-cell[aria-label^='Vallourec SA in {country}']")
-            marks[country] = cell.locator(".shape").first.get_attribute("class").split()[2]
+            marks[country] = cell.locator(".shape").first.evaluate("e => e.classList[2]")
         assert marks == {"Brazil": "is-hollow", "Germany": "is-barred"}
         assert visit.page.locator("button.shared-cell[aria-label*='stake'] .is-second").count() == 1
 
