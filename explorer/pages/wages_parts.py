@@ -238,7 +238,7 @@ def entry(row: PayRow, marks: Marks, open: bool = False) -> Component:
 def _computed(row: PayRow, marks: Marks) -> Component:
     parts: list[Any] = [html.P(marks.fact(row.sentence, row.sources)), sheet.facts(_facts(row))]
     if isinstance(row, LevelRow):
-        parts += [html.H4(_("How this was computed")), _steps(row)]
+        parts += [html.P(html.B(_("How this was computed")), className="wages-steps-title"), _steps(row)]
         parts += [html.P(text, className="wages-assumption") for text in row.assumptions]
         parts.append(html.P(_grade_text(row), className="wages-assumption"))
     elif row.reason:
