@@ -6,12 +6,11 @@ import socket
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
-from types import FrameType
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
 
-from dash import Dash
-
-from explorer.app import create_app, serve
 from graph_schema.database import Graph, open_graph
 from graph_schema.fault import Fault
 from graph_schema.language import _
@@ -25,25 +24,39 @@ POLL = 0.2
 def explore(host: str, port: int, *, browser: bool, starter: bool, say: Say) -> None:
     """Serve the app until Ctrl-C or SIGTERM. Raises Fault for a port that is taken, and for all that `open_graph` refuses."""
     refuse_taken_port(host, port)
-    with open_graph() as graph:
-        _stop_on_signals()
-        app = _app(graph)
-        if starter:
-            prepare(graph, say)
-        address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
-        announce(host, port, address, browser=browser, say=say)
-        try:
-            serve(app, host, port)
-        except OSError as error:
-            raise Fault(_taken(host, port)) from error
-        except (KeyboardInterrupt, SystemExit):
-            say(_("Stopped."))
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background job begins with SIGINT ignored
+        signal.signal(number, signal.default_int_handler)
+    try:
+        with _opened() as (graph, make_app, serve):
+            app = make_app(graph, graph.visible[-1])
+            app.server.add_url_rule(HEALTH, HEALTH, lambda: ("ok", {MARK: "1"}))
+            if starter:
+                prepare(graph, say)
+            address = f"http://{_reached(host)}:{port}"
+            announce(host, port, address, browser=browser, say=say)
+            try:
+                serve(app, host, port)
+            except OSError as error:
+                raise Fault(_taken(host, port)) from error
+    except KeyboardInterrupt:
+        pass
+    say(_("Stopped."))
 
 
-def _app(graph: Graph) -> Dash:
-    app = create_app(graph, graph.visible[-1])
-    app.server.add_url_rule(HEALTH, HEALTH, lambda: ("ok", {MARK: "1"}))
-    return app
+@contextmanager
+def _opened() -> Iterator[tuple[Graph, Callable[..., Any], Callable[..., None]]]:
+    """The graph and the app's maker: the engine starts in its own process while the app's libraries are imported here."""
+    with ThreadPoolExecutor(1) as beside:
+        opening = beside.submit(open_graph)
+        from explorer.app import create_app, serve
+
+        graph = opening.result()
+    with graph:
+        yield graph, create_app, serve
+
+
+def _reached(host: str) -> str:
+    return "127.0.0.1" if host == "0.0.0.0" else host
 
 
 def prepare(graph: Graph, say: Say) -> None:
@@ -87,12 +100,12 @@ def _taken(host: str, port: int) -> str:
         )
     else:
         text = _("Port {port} is taken by another program: choose another port: PORT={other}.")
-    return text.format(host="127.0.0.1" if host == "0.0.0.0" else host, port=port, other=port + 10)
+    return text.format(host=_reached(host), port=port, other=port + 10)
 
 
 def _answers(host: str, port: int) -> bool:
     """Whether an explorer answers there."""
-    connection = http.client.HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=2)
+    connection = http.client.HTTPConnection(_reached(host), port, timeout=2)
     try:
         connection.request("GET", HEALTH)
         return connection.getresponse().getheader(MARK) is not None
@@ -100,11 +113,3 @@ def _answers(host: str, port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _stop_on_signals() -> None:
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, stop)
