@@ -1,0 +1,137 @@
+"""rows per second of a load, against a bare loop over the driver that merges the same rows, made ready beforehand
+
+Both write the same number of rows into one graph, with the same schema, batches, heap and one writer, in turns, so that
+what else goes on on the machine hits both. A round has ids of its own. The loop has nothing to parse, check or keep in
+step: its rows are as `graph_schema.stored` would write them, and wait in memory.
+"""
+
+import gc
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import neo4j
+
+from benchmarks import files
+from benchmarks.engines import ENGINES, driver_session, engine
+from benchmarks.figure import Figure
+from graph_schema import claims as c
+from graph_schema import schema
+from graph_schema.database import Graph
+from graph_schema.model import End
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.records import NodeRecord, Record, TieRecord
+from graph_schema.stored import node_row, tie_row
+from loaders.load import RECORDS, load
+from loaders.plan import make_plan
+from loaders.report import Report
+
+LEAST = 0.8
+Batches = list[tuple[str, list[dict[str, Any]]]]
+
+
+@dataclass
+class Round:
+    """Seconds that each took for the same number of rows."""
+
+    loaded: float
+    bare: float
+    reloaded: float
+    derived: float
+
+    @property
+    def ratio(self) -> float:
+        """Speed of the load, the bare loop being 1."""
+        return self.bare / self.loaded
+
+
+def measure(small: bool) -> Iterator[Figure]:
+    """Figures of both engines."""
+    rows, rounds = (20_000, 2) if small else (200_000, 3)
+    for name in ENGINES:
+        with engine(name) as (graph, address), tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            schema.prepare(graph)
+            with driver_session(address) as session:
+                _round(graph, session, Path(folder), -1, 10_000)  # the compilers' turn
+                done = [_round(graph, session, Path(folder), number, rows) for number in range(rounds)]
+            yield from _figures(name, rows, done)
+
+
+def _figures(name: str, rows: int, done: list[Round]) -> Iterator[Figure]:
+    yield Figure(f"{name}: load", statistics.median(rows / r.loaded for r in done), "rows/s")
+    yield Figure(f"{name}: bare loop", statistics.median(rows / r.bare for r in done), "rows/s")
+    each = "rounds: " + ", ".join(f"{r.ratio:.2f}" for r in done)
+    yield Figure(f"{name}: load / bare loop", statistics.median(r.ratio for r in done), "", least=LEAST, note=each)
+    yield Figure(f"{name}: load again, unchanged", statistics.median(rows / r.reloaded for r in done), "rows/s")
+    last = done[-1].derived
+    yield Figure(f"{name}: summary made after the last load", last, "s", note=f"of {rows * 2 * len(done):,} rows in the graph")
+
+
+def _round(graph: Graph, session: neo4j.Session, folder: Path, number: int, rows: int) -> Round:
+    """Load one folder; write another as the bare loop does; the order changes from round to round."""
+    ours = files.folder(folder / f"a{number}", f"a{number}x", rows)
+    batches = prepared(files.folder(folder / f"b{number}", f"b{number}x", rows))
+    bare = _bare(session, batches) if number % 2 else 0.0
+    loaded, derived = _load(graph, ours, rows)
+    bare = bare or _bare(session, batches)
+    reloaded, _derived = _load(graph, ours, rows)
+    return Round(loaded, bare, reloaded, derived)
+
+
+def _load(graph: Graph, folder: Path, rows: int) -> tuple[float, float]:
+    """Seconds until the last row was loaded, and seconds for what is derived afterwards."""
+    ends: list[float] = []
+    gc.collect()
+    began = time.monotonic()
+    report = load(graph, [folder], progress=lambda _path, _read: ends.append(time.monotonic()))
+    done = time.monotonic()
+    if sum(file.loaded + file.unchanged for file in report.files) != rows:
+        raise AssertionError(f"not all rows were loaded: {report.files} {report.problems[:3]}")
+    return ends[-1] - began, done - ends[-1]
+
+
+def _bare(session: neo4j.Session, batches: Batches) -> float:
+    gc.collect()
+    began = time.monotonic()
+    for query, rows in batches:
+        session.execute_write(_run, query, rows)
+    return time.monotonic() - began
+
+
+def _run(transaction: neo4j.ManagedTransaction, query: str, rows: list[dict[str, Any]]) -> None:
+    transaction.run(query, rows=rows).consume()
+
+
+def prepared(folder: Path) -> Batches:
+    """The rows of a folder as the store holds them, in batches, each with its MERGE."""
+    batches: Batches = []
+    for work in make_plan([folder], None, Report()):
+        records = [record for row in work.table.rows() for record in work.format.read_row(row)]
+        for start in range(0, len(records), RECORDS):
+            part = records[start : start + RECORDS]
+            batches.append((_merge(part[0]), [_row(record) for record in part]))
+    return batches
+
+
+def _row(record: Record) -> dict[str, Any]:
+    if isinstance(record, NodeRecord):
+        return node_row(record.label, record.id, {record.evidence.key: c.claim(record.evidence, record.properties)})
+    return {"id": record.id, "start": record.start, "end": record.end, "properties": tie_row(record)}
+
+
+def _merge(record: Record) -> str:
+    if isinstance(record, TieRecord):
+        return _merge_ties(record)
+    return f"UNWIND $rows AS row MERGE (n:`{record.label}` {{id: row.id}}) SET n += row"
+
+
+def _merge_ties(record: TieRecord) -> str:
+    """From the end with few ties, as one has to."""
+    ends = f"MATCH (a:`{record.start_label}` {{id: row.start}}) MATCH (b:`{record.end_label}` {{id: row.end}})"
+    few_first = ONTOLOGY.tie(record.name).few is End.START
+    pattern = f"(a)-[r:`{record.name}` {{id: row.id}}]->(b)" if few_first else f"(b)<-[r:`{record.name}` {{id: row.id}}]-(a)"
+    return f"UNWIND $rows AS row {ends} MERGE {pattern} SET r += row.properties"

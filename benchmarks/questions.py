@@ -1,0 +1,115 @@
+"""every question, on both engines, at 100,000 things and 400,000 ties with hubs of 20,000 (see world.py)
+
+The graph is loaded once through the door and kept in var/ for the next run. Subjects: sixty per question, one in ten of
+them a hub, so that the slowest twentieth is a hub's.
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from benchmarks.engines import ENGINES, kept_engine
+from benchmarks.figure import Figure
+from benchmarks.world import EDITION, HOLDING, OPERATOR, UNION, World
+from explorer.question import Question, questions
+from explorer.questions import search
+from explorer.questions.network import network
+from graph_schema import cypher, schema
+from graph_schema.batch import Batch
+from graph_schema.database import Graph
+from graph_schema.write import derive, writing
+
+SUBJECTS, HUBS = 60, 6
+ONE, ALL = 100.0, 300.0  # milliseconds
+TOLD: dict[str, dict[str, Any]] = {"resting-on": {"source": "bench/register"}}
+LABELS = ("Employer", "Worksite", "Union")
+PIECES = (
+    "acero",
+    "emp12",
+    "motor te",
+    "minera worksite 1",
+    "union 77",
+    "snt4",
+    "quimica",
+    "ciudad 12",
+    "papel mexico",
+    "logistica case",
+)
+
+
+def measure(small: bool) -> Iterator[Figure]:
+    """Figures of both engines."""
+    world = World(0.05 if small else 1.0)
+    for name in ENGINES:
+        with kept_engine(name, f"{EDITION}-{world.scale}-{cypher.schema_version()}") as graph:
+            yield from _loaded(name, graph, world)
+            yield from _summary(name, graph)
+            for question in questions().values():
+                yield from _asked(name, graph, world, question)
+            yield _figure(name, "search as one types", ONE, [partial(search.find, graph, text) for text in PIECES * 6])
+            around = [partial(network, graph, [known]) for known in subjects(world, LABELS)]
+            yield _figure(name, "network around one", ONE, around)
+
+
+def _loaded(name: str, graph: Graph, world: World) -> Iterator[Figure]:
+    schema.prepare(graph)
+    if graph.read("MATCH (d:Meta {id: 'bench'}) RETURN d.id AS id"):
+        return
+    began, done = time.monotonic(), 0
+    with writing(graph, "bench") as door:
+        for records in (world.nodes(), world.ties()):
+            while batch := list(islice(records, 5_000)):
+                door.put(Batch(batch))
+                done += len(batch)
+    graph.transact(lambda tx: tx.run("MERGE (d:Meta {id: 'bench'})"))
+    yield Figure(f"{name}: load the world, with its summary", time.monotonic() - began, "s", note=f"{done:,} records")
+
+
+def _summary(name: str, graph: Graph) -> Iterator[Figure]:
+    with writing(graph, "bench") as door:
+        began = time.monotonic()
+        derive(door)
+        yield Figure(f"{name}: rebuild the summary", time.monotonic() - began, "s")
+
+
+def _asked(name: str, graph: Graph, world: World, question: Question) -> Iterator[Figure]:
+    """A question about one thing is asked of each subject; one about everything as often as that."""
+    told = TOLD.get(question.name, {})
+    one = next((p for p in question.parameters if p.labels and "list" not in str(p.type)), None)
+    if one is None:
+        calls = [partial(question.function, graph, **told)] * 20
+        yield _figure(name, question.name, ALL, calls)
+        return
+    labels = tuple(label for label in LABELS if label in one.labels)
+    known = subjects(world, labels)
+    calls = [partial(question.function, graph, **told, **{one.name: subject}) for subject in known]
+    yield _figure(name, question.name, ONE, calls)
+
+
+def subjects(world: World, labels: tuple[str, ...]) -> list[str]:
+    """Ids of things of these types, hubs among them, in an order by lot."""
+    dice = random.Random(3)
+    hubs = [hub for hub, label in ((HOLDING, "Employer"), (OPERATOR, "Employer"), (UNION, "Union")) if label in labels]
+    found = [world.any(dice.choice(labels))[1] for _ in range(SUBJECTS - HUBS)]
+    found += [hubs[n % len(hubs)] for n in range(HUBS)] if hubs else []
+    dice.shuffle(found)
+    return found
+
+
+def _figure(name: str, what: str, limit: float, calls: Sequence[Callable[[], Any]]) -> Figure:
+    for call in calls[:3]:
+        call()
+    took = sorted(_milliseconds(call) for call in calls)
+    p95 = statistics.quantiles(took, n=20, method="inclusive")[-1]
+    note = f"p50 {statistics.median(took):.1f}, most {took[-1]:.0f}, of {len(took)}"
+    return Figure(f"{name}: {what}, p95", p95, "ms", most=limit, note=note)
+
+
+def _milliseconds(call: Callable[[], Any]) -> float:
+    began = time.perf_counter()
+    call()
+    return (time.perf_counter() - began) * 1000
