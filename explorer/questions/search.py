@@ -4,10 +4,12 @@ Both engines find candidates on text that was folded when it was written (case, 
 and scores differ, so the order is made here and is the same on both.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from explorer.question import read
+from explorer.questions.frequent import frequent_words
 from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.identity import fold
@@ -15,9 +17,11 @@ from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.search_text import acronym
 
-CANDIDATES = 60  # per type; the first by name where more match
+CANDIDATES = 100  # per type; the first by name where more match
 SHOWN = 30
 TOKENS = 8
+BEGINNING = 3  # letters from which on a word may be the beginning of one
+LAST = "\U0010ffff"
 LABELS = tuple(node.label for node in ONTOLOGY.nodes if node.searched)
 # What people look for most often comes first where names match equally well.
 ORDER = {label: n for n, label in enumerate(LABELS)}
@@ -26,11 +30,14 @@ FIELDS = (
     "node.id AS id, node.name AS name, coalesce(node.aliases, []) AS aliases, node.country AS country, node.place AS place, "
     "coalesce(node.search, '') AS search"
 )
-FULL_TEXT = """CALL db.index.fulltext.queryNodes('search_{index}', $lucene) YIELD node
+FULL_TEXT = """CALL db.index.fulltext.queryNodes('search_{index}', ${given}) YIELD node
 WITH node WHERE node.visibility IN $visible AND node.bare IS NULL
 RETURN '{label}' AS label, {fields} ORDER BY node.folded, node.id LIMIT $limit"""
-PREFIX = """MATCH (node:`{label}`) WHERE node.folded STARTS WITH $prefix AND node.visibility IN $visible
-RETURN '{label}' AS label, {fields} ORDER BY node.folded, node.id LIMIT $limit"""
+PREFIX = """MATCH (node:`{label}`) WHERE node.folded >= $prefix AND node.folded < $prefix_end AND node.visibility IN $visible
+WITH node{order} LIMIT $limit
+RETURN '{label}' AS label, {fields} ORDER BY node.folded, node.id"""
+# Both read the index in order; only Neo4j may choose not to, and only the embedded engine would sort all of it when asked.
+IN_ORDER = {"neo4j": " ORDER BY node.folded, node.id"}
 
 
 @dataclass(frozen=True)
@@ -93,14 +100,40 @@ def country_names() -> dict[str, str]:
 
 
 def candidates(graph: Graph, words: list[str], labels: tuple[str, ...]) -> list[Candidate]:
-    """Things that hold every word, or whose name begins with the words; in no order."""
-    parts = []
-    for label in labels:
-        parts.append(FULL_TEXT.format(index=label.lower(), label=label, fields=FIELDS))
-        parts.append(PREFIX.format(label=label, fields=FIELDS))
-    lucene = " AND ".join(f"{word}*" for word in words)
-    rows = read(graph, Candidate, "\nUNION ALL\n".join(parts), lucene=lucene, prefix=" ".join(words), limit=CANDIDATES)
-    return list({(c.label, c.id): c for c in rows}.values())
+    """Things that hold every word that tells them apart, or whose name begins with the words; in no order.
+
+    A word that a large share of names holds is no help in finding one, and costs both engines the most: where all words are
+    such, names that begin with them are looked up instead, and all names only where none does.
+    """
+    frequent = frequent_words(graph)
+    telling = {label: terms(words, frequent.get(label, frozenset())) for label in labels}
+    found = _ask(graph, words, telling)
+    if not found and not all(telling.values()):
+        found = _ask(graph, words, {label: terms(words, frozenset()) for label in labels})
+    return list({(c.label, c.id): c for c in found}.values())
+
+
+def _ask(graph: Graph, words: list[str], wanted: Mapping[str, list[str]]) -> list[Candidate]:
+    parts, given = [], {}
+    for label, lucene in wanted.items():
+        if lucene:
+            parts.append(FULL_TEXT.format(index=label.lower(), label=label, given=f"in_{label}", fields=FIELDS))
+            given[f"in_{label}"] = " AND ".join(lucene)
+        if not any(term.endswith("*") for term in lucene):
+            parts.append(PREFIX.format(label=label, order=IN_ORDER.get(graph.engine, ""), fields=FIELDS))
+    prefix = " ".join(words)
+    query = "\nUNION ALL\n".join(parts)
+    return read(graph, Candidate, query, prefix=prefix, prefix_end=prefix + LAST, limit=CANDIDATES, **given)
+
+
+def terms(words: list[str], frequent: frozenset[str]) -> list[str]:
+    """What the full-text index is asked for: each telling word, or what begins with it if it is long enough."""
+    telling = [word for word in words if not _is_frequent(word, frequent)]
+    return [word if len(word) < BEGINNING else f"{word}*" for word in telling]
+
+
+def _is_frequent(word: str, frequent: frozenset[str]) -> bool:
+    return word in frequent or (len(word) >= BEGINNING and any(known.startswith(word) for known in frequent))
 
 
 def _holds(candidate: Candidate, word: str) -> bool:
