@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -69,15 +70,19 @@ def test_a_reload_shows_the_same_page(site: Site, path: str) -> None:
 
 
 def test_ids_stand_once_and_callbacks_find_them(starter_graph: Graph) -> None:
-    """Over all layouts no id twice; every id that a callback names is on its page."""
+    """In no layout an id twice; every id that a callback names is on its page, bare or with state."""
     app = create_app(starter_graph)
     with app.server.test_request_context("/"):
         frame = ids_of(app.layout())
         for page in registered_pages():
-            found = ids_of(page.render())
-            counted = Counter(found + frame)
-            assert [known for known, count in counted.items() if count > 1] == [], page.path
-            assert wanted_by(page) - set(found) - page.later_ids - set(frame) == set(), page.path
+            found = set(frame)
+            for address in addresses():
+                path, _mark, query = address.partition("?")
+                if path == page.path:
+                    drawn = ids_of(page.render(**dict(parse_qsl(query))))
+                    assert [known for known, count in Counter(drawn + frame).items() if count > 1] == [], address
+                    found |= set(drawn)
+            assert wanted_by(page) - found - page.later_ids == set(), page.path
 
 
 def test_pages_share_no_id() -> None:

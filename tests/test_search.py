@@ -12,7 +12,7 @@ from graph_schema.write import writing
 SAID = Evidence("test/search", "2024-05-01", locator=("https://example.org/a",), citation=("Example: A page (2024-05-01)",))
 HIDDEN = Evidence("test/hidden", "2024-05-01", visibility="confidential")
 MINERS = "Sindicato Nacional de Trabajadores Mineros, Metalúrgicos, Siderúrgicos y Similares de la República Mexicana"
-THINGS = (
+THINGS: tuple[tuple[str, str, str, str, list[str]], ...] = (
     ("Union", "u:mineros", MINERS, "MX", ["Los Mineros"]),
     ("Union", "u:sitiavw", "Sindicato Independiente Volkswagen de México", "MX", ["SITIAVW"]),
     ("Employer", "e:vw", "Volkswagen AG", "DE", ["VW"]),
