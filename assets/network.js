@@ -28,7 +28,7 @@
     cy.scratch('_network', true);
     cy.off('add remove viewport');  // the component's own: each costs a pass over everything
     cy.on('tap', 'node, edge', (event) => choose(event.target.id()));
-    cy.on('viewport position', () => { clearTimeout(naming); naming = setTimeout(() => name(cy), 60); });
+    cy.on('viewport dragfree layoutstop', () => { clearTimeout(naming); naming = setTimeout(() => name(cy), 60); });
     new ResizeObserver(() => { cy.resize(); }).observe(part('canvas'));
   }
 

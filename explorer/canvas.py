@@ -143,48 +143,57 @@ def stylesheet(theme: str, large: bool = False) -> list[Style]:
     """Rules for one theme, `light` or `dark`. `large` draws ties the quick way."""
     shapes = [rule for kind in ONTOLOGY.nodes for rule in _shape_rules(kind, theme)]
     lines = [_stroke_rule(stroke, theme, large) for stroke in STROKES]
-    return [_any_node(theme), *shapes, _any_tie(large), *lines, *_state_rules(theme)]
+    sized = _rule("node", width="data(size)", height="data(size)")
+    return [sized, *_names(theme), *shapes, _any_tie(large), *lines, *_state_rules(theme)]
 
 
-def _any_node(theme: str) -> Style:
-    return _rule(
-        "node", label="data(label)", width="data(size)", height="data(size)", color=INK[theme], font_size=11,
-        font_family="Inter, system-ui, sans-serif", text_wrap="wrap", text_max_width="120px", text_valign="bottom",
-        text_margin_y=3, text_background_color=GROUND[theme], text_background_opacity=0.8, text_background_padding="1px",
-        min_zoomed_font_size=7, border_width=0,
+def _names(theme: str) -> list[Style]:
+    """How names are written; in a large picture most things bear none, and every property costs time for each of them."""
+    written = _rule(
+        "node[?label], node:selected", color=INK[theme], font_size=11, font_family="Inter, system-ui, sans-serif",
+        text_wrap="wrap", text_max_width="120px", text_valign="bottom", text_margin_y=3, text_background_color=GROUND[theme],
+        text_background_opacity=0.8, text_background_padding="1px", min_zoomed_font_size=7,
     )  # fmt: skip
+    return [written, _rule("node[?label]", label="data(label)"), _rule("node[!label]:selected", label="data(name)")]
 
 
 def _shape_rules(kind: NodeType, theme: str) -> list[Style]:
     colour = getattr(kind.look, theme)
     chosen = f'node[type = "{kind.label}"]'
-    rules = [_rule(chosen, shape=kind.look.shape, background_color=colour, border_color=colour)]
+    rules = [_rule(chosen, shape=kind.look.shape, background_color=colour)]
     if kind.label in _RINGED:
-        rules.append(_rule(chosen, background_color=GROUND[theme], border_width=2.5))
+        rules.append(_ring(chosen, colour, theme))
     if kind.label == "Worksite":
-        rules.append(_rule(f'{chosen}[presence = "unknown"]', background_color=GROUND[theme], border_width=2.5))
+        rules.append(_ring(f'{chosen}[presence = "unknown"]', colour, theme))
         rules.append(_barred(f'{chosen}[presence = "no_union"]', colour, theme))
     if kind.label in ("WorksCouncil", "WorkerOrganisation"):  # not unions: a double ring sets them apart
-        rules.append(_rule(chosen, border_width=5, border_style="double", background_color=GROUND[theme]))
+        rules.append(_ring(chosen, colour, theme, border_width=5, border_style="double"))
     return rules
+
+
+def _ring(chosen: str, colour: str, theme: str, **more: Any) -> Style:
+    return _rule(chosen, **{"background_color": GROUND[theme], "border_width": 2.5, "border_color": colour} | more)
 
 
 def _barred(chosen: str, colour: str, theme: str) -> Style:
     ground = GROUND[theme]
     return _rule(
         chosen, background_fill="linear-gradient", background_gradient_direction="to-bottom-right", border_width=2.5,
+        border_color=colour,
         background_gradient_stop_colors=f"{ground} {ground} {colour} {colour} {ground} {ground}",
         background_gradient_stop_positions="0 42 42 58 58 100",
     )  # fmt: skip
 
 
 def _any_tie(large: bool) -> Style:
-    return _rule("edge", curve_style="haystack" if large else "bezier", opacity=0.75 if large else 1, arrow_scale=1.2)
+    return _rule("edge", curve_style="haystack") if large else _rule("edge", curve_style="bezier", arrow_scale=1.2)
 
 
 def _stroke_rule(stroke: Stroke, theme: str, large: bool) -> Style:
     colour = _colour(stroke.colour, theme)
-    rule = _rule(f'edge[stroke = "{stroke.key}"]', line_style=stroke.line, width=stroke.width, line_color=colour)
+    rule = _rule(f'edge[stroke = "{stroke.key}"]', width=1 if large else stroke.width, line_color=colour)
+    if stroke.line != "solid":
+        rule["style"]["line-style"] = stroke.line
     if stroke.arrow and not large:
         rule["style"] |= {"target-arrow-shape": "triangle", "target-arrow-color": colour}
     return rule
