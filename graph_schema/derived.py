@@ -1,14 +1,15 @@
 """Reading what was derived after the last load: one family by its head, or a whole table kept per process by its digest."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from graph_schema.claims import VISIBILITIES
 from graph_schema.database import Graph
 from graph_schema.summary import derived_id
 
+T = TypeVar("T")
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 KEPT = 8  # tables kept in memory per process
 _kept: dict[tuple[str, str, str], Any] = {}
@@ -59,24 +60,33 @@ def counted(graph: Graph) -> list[dict[str, Any]]:
     return list(_table(graph, "holdings"))
 
 
+def made(graph: Graph, kind: str, make: Callable[[list[dict[str, Any]]], T]) -> T:
+    """What `make` makes of a table, kept like the table itself while the graph is the same. Treat it as fixed."""
+    return cast(T, _kept_or(graph, kind, f"{make.__module__}.{make.__qualname__}", make))
+
+
 def _table(graph: Graph, kind: str) -> list[dict[str, Any]]:
+    return cast(list[dict[str, Any]], _kept_or(graph, kind, "", lambda content: content))
+
+
+def _kept_or(graph: Graph, kind: str, name: str, make: Callable[[list[dict[str, Any]]], Any]) -> Any:
     known = derived_id(kind, level_of(graph, graph.visible))
     rows = graph.read(ONE, id=known)
     if not rows:
-        return []
-    key = (graph.address, known, rows[0]["digest"])
+        return make([])
+    key = (graph.address, f"{known}/{name}", rows[0]["digest"])
     with _turn:
         if key not in _kept:
             content = json.loads(rows[0]["json"])
-            _remember(key, content if isinstance(content, list) else _joined(graph, known, content["rows"]))
-        return list(_kept[key])
+            _remember(key, make(content if isinstance(content, list) else _joined(graph, known, content["rows"])))
+        return _kept[key]
 
 
 def _joined(graph: Graph, known: str, rows: int) -> list[dict[str, Any]]:
     return [item for number in range(rows) for item in derived_row(graph, f"{known}:{number}") or ()]
 
 
-def _remember(key: tuple[str, str, str], content: list[dict[str, Any]]) -> None:
+def _remember(key: tuple[str, str, str], content: Any) -> None:
     while len(_kept) >= KEPT:
         del _kept[next(iter(_kept))]
     _kept[key] = content

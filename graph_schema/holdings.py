@@ -1,20 +1,20 @@
 """What the graph holds: things by type, country and source, ties by type and source, counted in the database."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graph_schema.claims import VISIBILITIES
-from graph_schema.database import Graph
+from graph_schema.database import Graph, Row
 from graph_schema.ontology import ONTOLOGY
 
-LAND = "CASE WHEN n.country IS NOT NULL THEN [n.country] WHEN n.countries IS NOT NULL THEN n.countries ELSE [''] END"
-COUNTS = {
-    "type": "MATCH (n:`{name}`) RETURN n.visibility AS visibility, '' AS key, count(*) AS n",
-    "country": f"MATCH (n:`{{name}}`) UNWIND {LAND} AS key RETURN n.visibility AS visibility, key, count(*) AS n",
-    "source": "MATCH (n:`{name}`) UNWIND n.sources AS key RETURN n.visibility AS visibility, key, count(*) AS n",
-    "tie": "MATCH ()-[n:`{name}`]->() RETURN n.visibility AS visibility, n.source AS key, count(*) AS n",
-}
+# One look at each thing: how many share type, visibility, countries and sources; the rest is added up here.
+THINGS = (
+    "MATCH (n:`{name}`) RETURN '{name}' AS name, n.visibility AS visibility, n.country AS country, n.countries AS countries, "
+    "n.sources AS sources, count(*) AS n"
+)
+TIES = "MATCH ()-[n:`{name}`]->() RETURN '{name}' AS name, n.visibility AS visibility, n.source AS source, count(*) AS n"
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,25 @@ class Count:
 
 
 def holdings(graph: Graph) -> Iterator[Count]:
-    """All counts, of every visibility."""
-    for what, query in COUNTS.items():
-        names = [t.name for t in ONTOLOGY.ties] if what == "tie" else [n.label for n in ONTOLOGY.nodes]
-        for name in names:
-            rows = graph.read(query.replace("{name}", name))
-            for row in sorted(rows, key=lambda r: (r["key"] or "", r["visibility"])):
-                yield Count(what, name, row["key"] or "", row["visibility"], row["n"])
+    """All counts, of every visibility, in a fixed order."""
+    counts: Counter[tuple[str, str, str, str]] = Counter()
+    for row in graph.read(_for_each(THINGS, [node.label for node in ONTOLOGY.nodes])):
+        for what, key in _keys(row):
+            counts[what, row["name"], key, row["visibility"]] += row["n"]
+    for row in graph.read(_for_each(TIES, [tie.name for tie in ONTOLOGY.ties])):
+        counts["tie", row["name"], row["source"] or "", row["visibility"]] += row["n"]
+    for (what, name, key, visibility), n in sorted(counts.items()):
+        yield Count(what, name, key, visibility, n)
+
+
+def _for_each(query: str, names: Iterable[str]) -> str:
+    return " UNION ALL ".join(query.replace("{name}", name) for name in names)
+
+
+def _keys(row: Row) -> list[tuple[str, str]]:
+    """What a thing counts for: its type once, each of its countries and of its sources."""
+    lands = [row["country"]] if row["country"] else row["countries"] or [""]
+    return [("type", ""), *(("country", land) for land in lands), *(("source", source) for source in row["sources"] or [])]
 
 
 def levels_of(counted: Iterable[Count]) -> list[str]:

@@ -22,7 +22,6 @@ FIND, UNIONS, COUNTRIES, SECTOR = PAGE.id("find"), PAGE.id("unions"), PAGE.id("c
 RESULT, OPENED, PANEL, WHO, ROWS = PAGE.id("result"), PAGE.id("opened"), PAGE.id("panel"), PAGE.id("who"), PAGE.id("rows")
 CELL, CLOSE = PAGE.id("cell"), PAGE.id("close")
 SHOWN = 100
-MOST = 100_000
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def layout(
     **_query: str,
 ) -> Component:
     """The table for these filters, and the panel where one was open (`family~country`)."""
-    everything = questions.shared_employers(session.graph(), limit=MOST).rows
+    everything = questions.everything(session.graph())
     chosen = Chosen(find, tuple(several(union)), tuple(several(country)), sector)
     lead = _("Which employers do unions in different countries share? A row is one corporate family, a column one country.")
     return sheet.sheet(
@@ -83,7 +82,7 @@ def redraw(
 ) -> list[Component]:
     """The table for other filters."""
     chosen = Chosen(find or "", tuple(unions or ()), tuple(countries or ()), sector or "")
-    return result(questions.shared_employers(session.graph(), limit=MOST).rows, chosen, rows)
+    return result(questions.everything(session.graph()), chosen, rows)
 
 
 @PAGE.callback(
@@ -144,8 +143,8 @@ def _more(count: int, chosen: Chosen, most: int) -> Component:
 def fits(row: SharedEmployer, chosen: Chosen) -> bool:
     """Whether a family has every one of the unions, is in every one of the countries, and fits the rest."""
     named = all(word in fold(row.name) for word in fold(chosen.find).split())
-    held = set(chosen.unions) <= {u.id for u in row.unions} and set(chosen.countries) <= set(row.countries)
-    return named and held and (not chosen.sector or any(questions.in_sector(code, chosen.sector) for code in row.sectors))
+    wanted = questions.Wanted(frozenset(chosen.unions), frozenset(chosen.countries), chosen.sector)
+    return named and wanted.fits(row)
 
 
 def summary(rows: list[SharedEmployer]) -> str:

@@ -88,7 +88,7 @@ class FamilyPlace:
           subjects={"employer": ("Employer",)})  # fmt: skip
 def family_places(graph: Graph, employer: str, country: str = "", limit: int = 100) -> Answer[FamilyPlace]:
     """The worksites, and the companies with a unit of their own or without a worksite, of the family that `employer` heads."""
-    family = derived.family(graph, employer)
+    family = derived.cells(graph, employer)
     lands = [country] if country else sorted(family["cells"], key=lambda land: (not land, land)) if family else []
     rows: list[FamilyPlace] = []
     for land in lands:

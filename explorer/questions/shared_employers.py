@@ -74,6 +74,7 @@ class SharedEmployer:
     presences: tuple[Presence, ...]
     unions: tuple[UnionName, ...]
     sectors: tuple[str, ...]
+    data_sets: tuple[str, ...] = ()
 
 
 @question("shared-employers", N_("Which employers unions in different countries share"), subjects={"unions": ("Union",)})
@@ -85,23 +86,43 @@ def shared_employers(
 
     `sector`: an ISIC code or section letter. `tier` 1 leaves out what is only held jointly, by a minority or undisclosed.
     """
-    kept = [f for f in derived.shared_employers(graph) if _wanted(f, unions or [], countries or [], sector)]
-    rows = sorted((row for row in map(_shared, kept) if row.tier <= tier), key=_rank)[:limit]
+    wanted = Wanted(frozenset(unions or ()), frozenset(countries or ()), sector, tier)
+    rows = [row for row in everything(graph) if wanted.fits(row)][:limit]
     subject = {"unions": unions or [], "countries": countries or [], "sector": sector, "tier": tier}
-    shown = {row.id for row in rows}
-    used = {source for family in kept if family["root"] in shown for source in family.get("sources", ())}
+    used = {source for row in rows for source in row.data_sets}
     return Answer("shared-employers", subject, rows, _sources(graph, used), _unknown(rows))
+
+
+def everything(graph: Graph) -> list[SharedEmployer]:
+    """All families in two countries or more, most countries first, the second tier last; kept while the graph is the same."""
+    return derived.made(graph, "shared-employers", _ranked)
+
+
+def _ranked(families: list[dict[str, Any]]) -> list[SharedEmployer]:
+    return sorted(map(_shared, families), key=_rank)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Filters: a family must have every one of the unions and be in every one of the countries."""
+
+    unions: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    sector: str = ""
+    tier: int = 2
+
+    def fits(self, row: SharedEmployer) -> bool:
+        """Whether a family is wanted."""
+        if row.tier > self.tier or not self.countries.issubset(row.countries):
+            return False
+        if self.unions and not self.unions <= {union.id for union in row.unions}:
+            return False
+        return not self.sector or any(in_sector(code, self.sector) for code in row.sectors)
 
 
 def _rank(row: SharedEmployer) -> tuple[int, int, int, str, str]:
     with_union = sum(bool(presence.unions) for presence in row.presences)
     return row.tier, -len(row.countries), -with_union, row.name.casefold(), row.id
-
-
-def _wanted(family: Mapping[str, Any], unions: list[str], countries: list[str], sector: str) -> bool:
-    if not set(unions) <= family["unions"].keys() or not set(countries) <= family["cells"].keys():
-        return False
-    return not sector or any(in_sector(code, sector) for code in family["sectors"])
 
 
 def in_sector(code: str, wanted: str) -> bool:
@@ -124,7 +145,7 @@ def _shared(family: Mapping[str, Any]) -> SharedEmployer:
     return SharedEmployer(
         family["root"], family["name"] or plain_name(family["root"]), family["country"], 1 if len(controlled) > 1 else 2,
         tuple(sorted({p.country for p in presences})), sum(p.places for p in presences), sum(p.researched for p in presences),
-        presences, named, tuple(family["sectors"]),
+        presences, named, tuple(family["sectors"]), tuple(family.get("sources", ())),
     )  # fmt: skip
 
 
