@@ -64,7 +64,7 @@
     const meta = layout.meta || { title: '', sources: [] };
     const letters = Math.floor(width / 5.6);
     const lines = meta.sources.flatMap((source, n) => wrapped((n + 1) + '. ' + source, letters)).map(escaped);
-    const drawn = layout.height;
+    const drawn = plot.clientHeight;  // layout.height is gone once the window was resized
     const below = 30 + 15 * lines.length;
     layout.margin = { ...layout.margin, t: layout.margin.t + 34, b: layout.margin.b + below };
     layout.height = drawn + 34 + below;
@@ -76,12 +76,15 @@
     ]);
     const name = meta.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
     const picture = await window.Plotly.toImage({ data: plot.data, layout }, { format: kind, width, height: layout.height, scale: kind === 'png' ? 2 : 1 });
+    // A picture of many lines is too long for the address of a link.
+    const address = URL.createObjectURL(await (await fetch(picture)).blob());
     const link = document.createElement('a');
-    link.href = picture;
+    link.href = address;
     link.download = name + '.' + kind;
     link.dataset.plain = 'yes';
     document.body.append(link);
     link.click();
     link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 })();

@@ -126,10 +126,12 @@ def _note(aim: Aim) -> str:
 def _chart(currency: str, levels: list[LevelRow], context: list[LevelRow], title: str) -> Component:
     shown = sorted(levels, key=lambda row: wording.country(row.country))
     lands = {row.country for row in shown}
-    ticks = [_tick(row) for row in latest(context) if row.currency == currency and row.country in lands]
+    around = [row for row in latest(context) if row.currency == currency and row.country in lands]
     axis = f"{pay_words.money(0, 0, currency).rstrip('0').strip()} {pay_words.period(levels[0].unit)}"
     named = _("{title}: pay, {axis}").format(title=title, axis=axis)
-    figure = figures.strip([_mark(row) for row in shown], ticks, axis, cited_in(shown), named)
+    figure = figures.strip(
+        [_mark(row) for row in shown], [_tick(row) for row in around], axis, cited_in([*shown, *around]), named
+    )
     return _plot({"type": CHART, "index": currency}, figure, named)
 
 
