@@ -95,3 +95,25 @@ def test_a_company_is_listed_where_no_worksite_is_named_or_it_has_a_unit(graph: 
 @pytest.mark.parametrize(("code", "section"), [("2410", "C"), ("29", "C"), ("07", "B"), ("C", "C"), ("99", "U"), ("8220", "N")])
 def test_a_code_belongs_to_its_section(code: str, section: str) -> None:
     assert section_of(code) == section
+
+
+def test_the_bundled_data_name_the_families_that_unions_share(starter_graph: Graph) -> None:
+    answer = shared_employers(starter_graph)
+    found = {row.name: {p.country for p in row.presences if p.tier == 1} for row in answer.rows}
+    expected = {
+        "Volkswagen AG": {"MX", "US", "DE", "BR"},
+        "General Motors Company": {"MX", "US"},
+        "The Goodyear Tire & Rubber Company": {"MX", "US"},
+        "ArcelorMittal SA": {"BR", "CA", "DE", "MX", "US"},
+        "Gerdau SA": {"BR", "CA", "MX", "US"},
+    }
+    assert {name: lands & found.get(name, set()) for name, lands in expected.items()} == expected
+    assert [name for name in found if "unknown" in name.casefold() or "shareholder" in name.casefold()] == []
+    assert answer.sources
+
+
+def test_joint_holdings_of_the_bundled_steel_plants_are_second_tier(starter_graph: Graph) -> None:
+    tiers = {row.name: {(p.country, p.tier) for p in row.presences} for row in shared_employers(starter_graph).rows}
+    assert ("DE", 2) in tiers["ArcelorMittal SA"], "Dillingen"
+    assert {("DE", 1), ("DE", 2)} <= tiers["thyssenkrupp AG"], "Duisburg, and HKM"
+    assert ("DE", 1) not in tiers["Vallourec SA"], "HKM is all that Vallourec has there"
