@@ -4,8 +4,11 @@ PORT ?= 8050
 VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
+FAILED := Installing failed, the lines above say why. No network: try again later. No version of arcadedb-embedded for this computer: use Docker, see the README.
+# As a module and not as `pybabel`, so that it finds graph_schema, whose ontology it reads.
+BABEL := $(BIN)/python -m babel.messages.frontend
 
-.PHONY: explore test check bench soak translations clean
+.PHONY: explore test check bench pictures translations clean
 
 explore: $(VENV)/installed
 	@$(BIN)/solidarity explore --port $(PORT)
@@ -19,10 +22,14 @@ check: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	@$(BIN)/python -m benchmarks $(BENCH)
 
+# Collect the texts, put them into each catalog, compile. Then translate what is empty in graph_schema/locale/es, and again.
+pictures: $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks.pictures
+
 translations: $(VENV)/installed-dev
-	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -k N_ -o graph_schema/locale/solidarity.pot graph_schema loaders explorer solidarity
-	@$(BIN)/pybabel -q update -i graph_schema/locale/solidarity.pot -d graph_schema/locale -D solidarity --no-fuzzy-matching --omit-header
-	@$(BIN)/pybabel compile -d graph_schema/locale -D solidarity
+	@$(BABEL) -q extract -F babel.cfg -k N_ --no-location --sort-output --omit-header -o $(VENV)/solidarity.pot graph_schema loaders explorer solidarity
+	@$(BABEL) -q update -i $(VENV)/solidarity.pot -d graph_schema/locale -D solidarity --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	@$(BABEL) compile -d graph_schema/locale -D solidarity --statistics
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info
@@ -34,7 +41,9 @@ $(VENV)/made:
 
 $(VENV)/installed: pyproject.toml | $(VENV)/made
 	@echo "Installing (once) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && touch $@
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . || { echo "$(FAILED)"; exit 1; }
+	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/made
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(VENV)/installed
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' || { echo "$(FAILED)"; exit 1; }
+	@touch $@ $(VENV)/installed
