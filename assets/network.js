@@ -146,6 +146,9 @@
     cy.elements(':selected').unselect();
     if (state.at) cy.getElementById(state.at).select();
     name(cy);
+    const node = current(cy);
+    const bar = document.querySelector('.network-bar');
+    if (bar) { bar.hidden = !node; bar.firstElementChild.textContent = node ? node.data('name') : ''; }
   }
 
   // --------------------------------------------------------------------------------------------------------- choosing
@@ -215,7 +218,7 @@
     const left = tries === undefined ? 100 : tries;
     const title = part('chosen');
     const name = drawn && current(drawn) && current(drawn).data('name');
-    if (title && name && title.textContent.includes(name)) { title.focus(); return; }
+    if (title && name && title.textContent.includes(name)) { title.focus({ preventScroll: true }); return; }
     if (left > 0) setTimeout(() => goToDetails(left - 1), 50); else if (title) title.focus();
   }
 
@@ -228,6 +231,7 @@
     in() { nearer(1.3); },
     out() { nearer(1 / 1.3); },
     fit() { if (drawn) fit(drawn); },
+    details() { part('details').scrollIntoView({ behavior: still() ? 'auto' : 'smooth' }); goToDetails(); },
     async share(button) {
       const words = button.closest('.network-tools').dataset;
       try { await navigator.clipboard.writeText(location.href); flash(button, words.copied); } catch (error) { flash(button, words.notCopied); }

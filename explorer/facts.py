@@ -6,33 +6,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import wording
+from explorer import values, wording
 from graph_schema.language import _
 from graph_schema.model import NUMERIC, Kind, Property
 
 # Shown by other means: the name as the heading, the currency with its amount, places on a map by their place's name.
 UNSAID = frozenset({"name", "currency", "latitude", "longitude", "location_exact"})
-NAMES = {
-    "aliases": "Also called",
-    "sector_as_quoted": "Activity, as quoted",
-    "as_of": "As of",
-    "described_as": "Described as",
-    "owners_note": "Other owners",
-    "need_addressed": "Need it answers",
-    "readiness_asked": "What it asks for",
-    "what_followed": "What followed",
-    "scope_as_quoted": "Scope, as quoted",
-    "share_low": "Share, at least",
-    "share_high": "Share, at most",
-    "women_in_leadership_target": "Women in leadership, target",
-    "amount_high": "Amount, high end",
-    "change_total": "Change with benefits",
-    "components_in": "Includes",
-    "components_out": "Leaves out",
-    "foreign_quote": "Quoted in another currency",
-    "sectors_as_quoted": "Sectors, as quoted",
-    "union_presence": "Union",
-}
 SHOWN: dict[Kind, Callable[[Any], Component | str]] = {
     Kind.DATE: wording.date,
     Kind.FLAG: wording.yes_no,
@@ -44,15 +23,10 @@ SHOWN: dict[Kind, Callable[[Any], Component | str]] = {
 }
 
 
-def title(name: str) -> str:
-    """A property's name for readers: `workers_covered` is `Workers covered`."""
-    return _(NAMES.get(name) or name.replace("_", " ").capitalize())
-
-
 def told(type_name: str, said: Mapping[str, Any]) -> list[tuple[str, str, Component | str]]:
     """(property, its name for readers, its value in words) for all that is said, in the ontology's order."""
     known = wording.kind(type_name).properties
-    rows = [(p.name, title(p.name), value(type_name, p, said)) for p in known if p.name in said and p.name not in UNSAID]
+    rows = [(p.name, values.title(p.name), value(type_name, p, said)) for p in known if p.name in said and p.name not in UNSAID]
     return [row for row in rows if row[2]]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import citation, facts, legend, links, sheet, wording
+from explorer import citation, facts, legend, links, sheet, values, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
 from explorer.export.subgraph import Node, Tie
@@ -27,7 +27,7 @@ def about_node(
         (title, marks.fact(value, citation.of_node(claims, visible, prop)))
         for prop, title, value in facts.told(node.label, node.properties)
     ]
-    nothing = None if rows else html.P(sheet.unknown(_("Only its name is known, from a tie to it.")))
+    nothing = None if rows else html.P(sheet.unknown(_("Nothing more than its name is recorded.")))
     return html.Div(
         [
             _head(node.label, node.id, name, _subtitle(node)), _additions(node.id, kinds, there),
@@ -112,10 +112,10 @@ def _differences(claims: str | None, visible: Sequence[str], label: str, marks: 
     """Where sources disagree, both values."""
     known = {p.name: p for p in wording.kind(label).properties}
     rows = []
-    for prop, values in citation.disagreements(claims, visible).items():
+    for prop, said in citation.disagreements(claims, visible).items():
         if prop in known and prop != "currency":
-            each = [html.Li(marks.fact(facts.value(label, known[prop], {prop: value}), cited)) for value, cited in values]
-            rows.append((facts.title(prop), html.Ul(each, className="network-said")))
+            each = [html.Li(marks.fact(facts.value(label, known[prop], {prop: value}), cited)) for value, cited in said]
+            rows.append((values.title(prop), html.Ul(each, className="network-said")))
     return html.Div([html.H3(_("Sources differ")), sheet.facts(rows)], className="network-part") if rows else None
 
 

@@ -106,7 +106,10 @@ def _stage(shown: Network) -> Component:
     keys = _("Arrow keys go from neighbour to neighbour, Enter opens the details, plus adds what is next, zero fits the picture.")
     label = f"{_('Network')}. {keys}"
     stage = html.Div(drawn, id=STAGE, className="network-stage", tabIndex=0, role="application", **aria(label=label), **texts)
-    return html.Div([stage, None if shown.things else _welcome(shown)], className="network-frame")
+    to_details = html.Button(
+        [html.Span(), html.Small(_("Details"))], type="button", className="network-bar", hidden=True, **data(tool="details")
+    )
+    return html.Div([stage, to_details, None if shown.things else _welcome(shown)], className="network-frame")
 
 
 def _welcome(shown: Network) -> Component:
