@@ -185,8 +185,7 @@ def control_of(owner: Owner) -> str:
     """What the holding means for control, and what that rests on."""
     if owner.control == "documented" and owner.basis:
         return _("documented control: {basis}").format(basis=owner.basis)
-    text = wording.word("OWNS", "control", owner.control)
-    return text if owner.share is not None or not owner.basis else f"{text}: {owner.basis}"
+    return wording.word("OWNS", "control", owner.control)
 
 
 def _worksites(known: View, marks: Marks) -> Component | None:

@@ -37,7 +37,7 @@ def family(graph: Graph, head: str) -> dict[str, Any] | None:
 def cells(graph: Graph, head: str) -> dict[str, Any] | None:
     """The counts of the family by country and tier alone; None for one without members or worksites."""
     found = derived_row(graph, derived_id("cells", level_of(graph, graph.visible), head))
-    return dict(found) if found else None
+    return dict(found) if found else family(graph, head)  # a graph that an older version derived has the whole row only
 
 
 def places(graph: Graph, head: str, country: str, limit: int = 1_000) -> Iterator[tuple[str, str, int, str]]:
