@@ -213,7 +213,8 @@ def _dated(points: list[tuple[Won, float]], days: list[date]) -> go.Scatter:
 def _sides(points: list[tuple[Won, float]], days: list[date]) -> list[str]:
     """Where each text goes: inwards at the ends, below where the one before on the same line is near."""
     first, last = min(days, default=date.min), max(days, default=date.max)
-    span, found = max((last - first).days, 1), []
+    span = max((last - first).days, 1)
+    found: list[str] = []
     for n, ((_change, y), day) in enumerate(zip(points, days, strict=True)):
         near = n > 0 and points[n - 1][1] == y and (day - days[n - 1]).days < span / 4
         above = not (near and found[-1].startswith("top"))

@@ -6,7 +6,7 @@ from explorer.question import Answer, ask
 from explorer.questions.allies import Ally
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.records import Record
+from graph_schema.records import Record, Value
 from tests import sample_families as s
 
 OLD, CTM, FREE = "name:MX:sindicato-de-empresa", "name:MX:ctm", "name:MX:liga-sindical"
@@ -32,15 +32,15 @@ def ally(answer: Answer[Ally], known: str) -> Ally:
     return found
 
 
-def incumbent(name: str = "Sindicato de empresa", **more: str) -> list[Record]:
+def incumbent(name: str = "Sindicato de empresa", **more: Value) -> list[Record]:
     """An old union at GM Silao, which today bargains there, as far as its own tie says."""
-    return [s.node("Union", OLD, name, country="MX", **more), s.tie("REPRESENTS", s.union(OLD), s.worksite(s.SILAO))]
+    return [s.node("Union", OLD, name, None, country="MX", **more), s.tie("REPRESENTS", s.union(OLD), s.worksite(s.SILAO))]
 
 
 def vote(kind: str = "legitimation_vote", outcome: str = "rejected", result: str = "lost") -> list[Record]:
-    tally = {"date": "2021-08", "votes_for": 2623, "votes_against": 3214}
+    tally: dict[str, Value] = {"date": "2021-08", "votes_for": 2623, "votes_against": 3214}
     return [
-        s.node("Procedure", VOTE, "Vote at Silao", country="MX", kind=kind, outcome=outcome, **tally),
+        s.node("Procedure", VOTE, "Vote at Silao", None, country="MX", kind=kind, outcome=outcome, **tally),
         s.tie("STOOD_IN", s.union(OLD), ("Procedure", VOTE), s.evidence(s.OTHER), result=result),
         s.tie("CONCERNS", ("Procedure", VOTE), s.worksite(s.SILAO)),
     ]  # fmt: skip
@@ -133,14 +133,17 @@ def test_a_confederations_name_says_nothing_and_what_a_source_calls_a_union_is_s
 
 
 def test_a_union_that_left_stands_apart(graph: Graph) -> None:
-    left = [s.node("Union", OLD, "Old", country="MX"), s.tie("REPRESENTS", s.union(OLD), s.worksite(s.SILAO), until="2021-08")]
+    left: list[Record] = [
+        s.node("Union", OLD, "Old", country="MX"),
+        s.tie("REPRESENTS", s.union(OLD), s.worksite(s.SILAO), until="2021-08"),
+    ]
     answer = allies(graph, s.UAW, *left)
     assert by_part(answer)["former"] == [OLD]
     assert ally(answer, OLD).sentence == "Old (Mexico): It no longer bargains at GM Silao: its time there ended August 2021."
 
 
 def test_more_kinds_of_ties_rank_first_and_each_is_a_sentence_with_its_page(graph: Graph) -> None:
-    more = [
+    more: list[Record] = [
         s.node("Coalition", ALLIANCE, "Tri-national alliance", founded="2023"),
         s.node("Exchange", VISIT, "Visit to Silao", kind="visit", started="2024-11"),
         *(s.tie("MEMBER_OF", s.union(u), ("Coalition", ALLIANCE)) for u in (s.UAW, s.SINTTIA)),
@@ -158,7 +161,7 @@ def test_more_kinds_of_ties_rank_first_and_each_is_a_sentence_with_its_page(grap
 
 
 def test_a_joint_venture_ties_less_and_says_so(graph: Graph) -> None:
-    here = [
+    here: list[Record] = [
         s.tie("REPRESENTS", s.union(s.IG_METALL), s.worksite(s.HKM_PLANT)),
         s.node("Union", "name:BR:metalurgicos", "Metalúrgicos", country="BR"),
         s.tie("REPRESENTS", s.union("name:BR:metalurgicos"), s.worksite(s.JECEABA)),
@@ -170,7 +173,7 @@ def test_a_joint_venture_ties_less_and_says_so(graph: Graph) -> None:
 
 def test_its_own_affiliates_and_the_bodies_above_it_are_no_allies(graph: Graph) -> None:
     local, world = "name:MX:seccion-1", "name:WORLD:industriall"
-    own = [
+    own: list[Record] = [
         s.node("Union", local, "Section 1", country="MX"), s.node("Union", world, "IndustriALL", level="global"),
         s.tie("AFFILIATED_TO", s.union(local), s.union(s.UAW)), s.tie("AFFILIATED_TO", s.union(s.UAW), s.union(world)),
         s.tie("REPRESENTS", s.union(local), s.worksite(s.PUEBLA)), s.tie("REPRESENTS", s.union(world), s.worksite(s.SILAO)),
@@ -185,7 +188,7 @@ def test_worksites_that_nobody_researched_are_named_at_the_end(graph: Graph) -> 
 
 def test_what_a_reader_may_not_see_is_no_reason(graph: Graph) -> None:
     hidden = s.evidence(visibility="internal")
-    more = [
+    more: list[Record] = [
         s.node("Exchange", VISIT, "Secret visit", hidden, kind="visit"),
         *(s.tie("TOOK_PART_IN", s.union(u), ("Exchange", VISIT), hidden, role="participant") for u in (s.SITIAVW, s.IG_METALL)),
     ]

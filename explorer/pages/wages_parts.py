@@ -136,7 +136,7 @@ def _chart(currency: str, levels: list[LevelRow], context: list[LevelRow], title
 
 
 def _plot(known: dict[str, str], figure: Any, title: str) -> Component:
-    config = {"displayModeBar": False, "responsive": True, "locale": current_language(), "scrollZoom": False}
+    config: Any = {"displayModeBar": False, "responsive": True, "locale": current_language(), "scrollZoom": False}
     graph = dcc.Graph(
         id=known, figure=figure, config=config, className="wages-plot", style={"height": f"{figure.layout.height}px"}
     )

@@ -110,8 +110,8 @@ def warm(lineage: Lineage, ids: Mapping[str, Iterable[str]]) -> None:
 
 
 def _holds(row: dict[str, Any]) -> bool:
-    dates = {name: row[name] or "" for name in ("since", "until", "as_of", "retrieved")}
-    return in_force(Holding("", "", **dates), today())
+    since, until, as_of, retrieved = (str(row[name] or "") for name in ("since", "until", "as_of", "retrieved"))
+    return in_force(Holding("", "", since=since, until=until, as_of=as_of, retrieved=retrieved), today())
 
 
 # -------------------------------------------------------------------------------------------------------- the same employer
