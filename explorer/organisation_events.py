@@ -67,7 +67,7 @@ def _due(row: AgreementRow) -> list[tuple[str, str]]:
         (_("next review of the contract"), row.next_contract_review),
         (_("last day to give notice"), row.notice_deadline),
         (_("last day in force"), row.expiry),
-        (_("signed"), row.signed or row.effective),
+        (_("signed on"), row.signed or row.effective),
     ]
 
 
@@ -112,7 +112,7 @@ def _agreement(row: AgreementRow, subject: str, marks: Marks) -> Component:
     parties = _things([(p.label, p.id, p.name or "", p.country or "") for p in row.parties])
     dates = [
         (text.capitalize(), wording.date(date))
-        for text, date in (*_due(row)[:-1], (_("signed"), row.signed), (_("in force from"), row.effective))
+        for text, date in (*_due(row)[:-1], (_("signed on"), row.signed), (_("in force from"), row.effective))
     ]
     always = {_("last day in force").capitalize(), _("next review of wages").capitalize()} if row.kind == "collective" else set()
     pairs: list[tuple[str, Any]] = [(_("Between"), parties)]

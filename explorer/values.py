@@ -5,36 +5,45 @@ from explorer.page import N_
 from graph_schema.language import _
 from graph_schema.model import Kind, Property
 from graph_schema.ontology import ONTOLOGY
+from graph_schema.phrases import property_title
 from graph_schema.records import Value
 
-# Titles that do not follow from the property's own name.
+# Titles that say more than the property's own name.
 TITLES = {
-    "sector_as_quoted": N_("activity as quoted"),
-    "sector": N_("activity"),
-    "union_presence": N_("union there"),
-    "scope_as_quoted": N_("scope as quoted"),
-    "owners_note": N_("other owners"),
-    "aliases": N_("also known as"),
-    "members_women": N_("women among the members"),
-    "workers_covered": N_("workers in the unit"),
-    "next_wage_review": N_("next review of wages"),
-    "next_contract_review": N_("next review of the contract"),
-    "notice_deadline": N_("last day to give notice"),
-    "expiry": N_("last day in force"),
-    "steel_capacity": N_("steel capacity in operation"),
-    "location_exact": N_("location is exact"),
-    "described_as": N_("described by the source as"),
-    "need_addressed": N_("need addressed"),
-    "readiness_asked": N_("readiness asked"),
-    "women_in_leadership": N_("women in leadership"),
-    "women_in_leadership_target": N_("women in leadership, target"),
+    "aliases": N_("Also called"),
+    "amount_high": N_("Amount, high end"),
+    "change_total": N_("Change with benefits"),
+    "closed": N_("End of operation"),
+    "components_in": N_("Includes"),
+    "components_out": N_("Leaves out"),
+    "described_as": N_("Described by the source as"),
+    "expiry": N_("Last day in force"),
+    "foreign_quote": N_("Quoted in another currency"),
+    "location_exact": N_("Location is exact"),
+    "members_women": N_("Women among the members"),
+    "need_addressed": N_("Need it answers"),
+    "next_contract_review": N_("Next review of the contract"),
+    "next_wage_review": N_("Next review of wages"),
+    "notice_deadline": N_("Last day to give notice"),
+    "owners_note": N_("Other owners"),
+    "participants_as_quoted": N_("Participants, as quoted"),
+    "readiness_asked": N_("What it asks for"),
+    "scope_as_quoted": N_("Scope, as quoted"),
+    "sector": N_("Activity"),
+    "sector_as_quoted": N_("Activity, as quoted"),
+    "sectors_as_quoted": N_("Sectors, as quoted"),
+    "share_high": N_("Share, at most"),
+    "share_low": N_("Share, at least"),
+    "steel_capacity": N_("Steel capacity in operation"),
+    "union_presence": N_("Union there"),
+    "women_in_leadership_target": N_("Women in leadership, target"),
+    "workers_covered": N_("Workers in the unit"),
 }
 
 
 def title(name: str) -> str:
-    """A reader's name of a property."""
-    text = _(TITLES.get(name, name.replace("_", " ")))
-    return text[:1].upper() + text[1:]
+    """A reader's name of a property: `workers_covered` is `Workers in the unit`."""
+    return _(TITLES.get(name) or property_title(name))
 
 
 def shown(label: str, name: str, value: Value, currency: str = "") -> str:

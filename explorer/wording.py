@@ -143,8 +143,9 @@ def tie_title(name: str, reverse: bool = False) -> str:
 
 
 def sector(code: str | None) -> str:
-    """Title of an ISIC code, in English as published; the code itself where it has none."""
-    return (reference.isic(code) or code) if code else ""
+    """Title of an ISIC code; the code itself where it has none."""
+    title = reference.isic(code) if code else None
+    return _(title) if title else code or ""
 
 
 def yes_no(value: bool | None) -> str:
