@@ -13,7 +13,7 @@ import flask
 import waitress
 from dash import Dash, State
 
-from explorer import frame, icons, legend, mishap, pages, search_route, session
+from explorer import export_route, frame, icons, legend, mishap, pages, search_route, session
 from explorer.page import Page, attach_all
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
@@ -89,6 +89,7 @@ def create_app(graph: Graph, audience: str = "public") -> Dash:
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     session.install(app, graph, audience)
     search_route.install(app)
+    export_route.install(app)
     app.server.after_request(_cache)
     attach_all(app, registered_pages())
     dash.register_page(  # type: ignore[no-untyped-call]

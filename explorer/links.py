@@ -55,3 +55,8 @@ def thing(label: str, known: str) -> str:
     if label == "Source":
         return source(known)
     return organisation(known)
+
+
+def export(form: str, known: str) -> str:
+    """A thing with its neighbours as a file of this format."""
+    return href(f"/export/{form}", id=known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph_schema import claims as c
 from graph_schema import cypher, walk
 from graph_schema.database import Graph
+from graph_schema.derived import derived_mark
 from graph_schema.language import _
 from graph_schema.records import Properties
 
@@ -92,5 +93,5 @@ def _digest_findings(graph: Graph, digest: int) -> Iterator[Finding]:
     kept = meta[0]["digest"] if meta else ""
     if kept != f"{digest:032x}":
         yield Finding("digest", "graph", _("The digest does not match what is there: something wrote past the door. Load again."))
-    elif meta[0]["derived"] != kept:
+    elif meta[0]["derived"] != derived_mark(kept):
         yield Finding("derived", "graph", _("What is derived is older than the facts: load anything, and it is made again."))

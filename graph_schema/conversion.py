@@ -166,7 +166,7 @@ class _Work:
         return f"{amount} {self.currency}/{self.period}"
 
 
-class _Refused(Exception):  # noqa: N818 -- an answer, not an error
+class _Refused(Exception):
     """Ends a conversion; the message is the reason."""
 
 

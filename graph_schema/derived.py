@@ -10,10 +10,16 @@ from graph_schema.database import Graph
 from graph_schema.summary import derived_id
 
 T = TypeVar("T")
+VERSION = 1  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 KEPT = 8  # tables kept in memory per process
 _kept: dict[tuple[str, str, str], Any] = {}
 _turn = Lock()
+
+
+def derived_mark(digest: str) -> str:
+    """What a graph notes once everything is derived: for which state of the facts, and by which version of the rules."""
+    return f"{digest}/{VERSION}"
 
 
 def level_of(graph: Graph, visible: list[str]) -> str:

@@ -23,7 +23,7 @@ EXCHANGE_RATES = "exchange-rates"
 CONSUMER_PRICES = "consumer-prices"
 
 
-class NoFactor(Exception):  # noqa: N818 -- an answer, not an error
+class NoFactor(Exception):
     """A table does not hold what was asked. The message is one sentence for the reader."""
 
 

@@ -95,7 +95,14 @@ SUBJECT = {
     "country": "country",
     "wage_zone": "wage zone",
 }
-TIER = {"start": "starting rate", "top": "top rate", "low": "low end of the scale", "high": "high end of the scale", "average": "average", "all": "one rate for all"}
+TIER = {
+    "start": "starting rate",
+    "top": "top rate",
+    "low": "low end of the scale",
+    "high": "high end of the scale",
+    "average": "average",
+    "all": "one rate for all",
+}
 EMPLOYMENT = {"direct": "directly employed", "temporary": "temporary", "agency": "agency"}
 CONCEPT = {
     "basic": "basic pay",

@@ -15,6 +15,7 @@ from graph_schema import cypher, schema, summary
 from graph_schema.batch import Batch, Shape
 from graph_schema.change import Change, Outcome, begin, digest_text, save_digest
 from graph_schema.database import Graph, Transaction
+from graph_schema.derived import derived_mark
 from graph_schema.identity import decided
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import NodeRecord, Properties, Record, TieRecord, Value
@@ -85,7 +86,7 @@ def writing(graph: Graph, what: str = "load") -> Iterator[Door]:
         meta = graph.read(cypher.READ_META)[0]
         door = Door(graph, lock, int(meta["digest"], 16), decided(graph.read(cypher.READ_DECISIONS)))
         yield door
-        if meta["derived"] != digest_text(door.digest):
+        if meta["derived"] != derived_mark(digest_text(door.digest)):
             derive(door)
 
 
@@ -101,7 +102,7 @@ def derive(door: Door) -> None:
     _put_derived(door, batch)
     while door.graph.transact(lambda tx: tx.run(cypher.STALE_DERIVED, digest=digest, limit=5_000))[0]["gone"]:
         pass
-    door.graph.transact(lambda tx: tx.run(cypher.SAVE_DERIVED, digest=digest))
+    door.graph.transact(lambda tx: tx.run(cypher.SAVE_DERIVED, digest=derived_mark(digest)))
 
 
 def _put_derived(door: Door, rows: list[dict[str, Any]]) -> None:

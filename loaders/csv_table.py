@@ -142,7 +142,7 @@ def _trimmed(header: list[str]) -> list[str]:
 
 def _first_filled(lines: _Lines) -> Line | None:
     while (line := lines.next()) is not None:
-        if line[1].strip(" \t\r\n,;\""):
+        if line[1].strip(' \t\r\n,;"'):
             return line
     return None
 

@@ -59,12 +59,8 @@ class Report:
         """The report for programs."""
         names = ("read", "loaded", "unchanged", "reported")
         return {
-            "files": [
-                {"path": f.path, "format": f.format, **dict(zip(names, f.counts(), strict=True))} for f in self.files
-            ],
-            "problems": [
-                {"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in self.listed()
-            ],
+            "files": [{"path": f.path, "format": f.format, **dict(zip(names, f.counts(), strict=True))} for f in self.files],
+            "problems": [{"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in self.listed()],
         }
 
     def table(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph_schema import cypher, schema
 from graph_schema.database import Graph
+from graph_schema.derived import derived_mark
 from graph_schema.withdraw import withdraw
 from graph_schema.write import writing
 from loaders.load import load
@@ -37,7 +38,11 @@ def refresh(graph: Graph, say: Callable[[str], None] = lambda _text: None) -> bo
     end: a start that was killed half-way is made good by the next.
     """
     schema.prepare(graph)
-    if graph.read(cypher.READ_META)[0]["bundle"] == edition():
+    meta = graph.read(cypher.READ_META)[0]
+    if meta["bundle"] == edition():
+        if meta["derived"] != derived_mark(meta["digest"]):
+            with writing(graph, what="what is derived"):
+                pass  # a session makes it again at its end
         return False
     say("")
     with writing(graph, what="starter data") as door:

@@ -6,15 +6,12 @@ from typing import Any
 
 from explorer.export.subgraph import Subgraph
 from explorer.question import ask
-from explorer.questions.neighbourhood import expansions, label_of, neighbours
-from explorer.questions.part import part
+from explorer.questions.part import MOST, around, part
 from explorer.subjects import resolve
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.identity import is_id
 from graph_schema.language import _
-
-MOST = 10_000
 
 
 def part_around(graph: Graph, start: Sequence[str]) -> Subgraph:
@@ -23,19 +20,12 @@ def part_around(graph: Graph, start: Sequence[str]) -> Subgraph:
         raise Fault(_("Say what to export: --from NAME, or --question NAME."))
     ids: dict[str, None] = {}
     for text in start:
-        known = resolve(graph, text)
-        ids |= dict.fromkeys([known, *_around(graph, known)])
+        ids |= dict.fromkeys(around(graph, resolve(graph, text)))
     if len(ids) > MOST:
         raise Fault(
             _("{count} things are more than an export holds ({most}): start from fewer.").format(count=len(ids), most=MOST)
         )
     return part(graph, ids)
-
-
-def _around(graph: Graph, known: str) -> Iterator[str]:
-    label = label_of(graph, known)
-    for kind in expansions(graph, known, label):
-        yield from (thing.id for thing in neighbours(graph, known, label, kind.tie, kind.way, limit=MOST))
 
 
 def part_answered(graph: Graph, question: str, told: Mapping[str, str | list[str]]) -> Subgraph:

@@ -214,9 +214,7 @@ def test_a_wrong_cell_is_named() -> None:
     assert faults("P100000120725", **{gem.OPERATING: "-5"}) == [f'{gem.OPERATING}: "-5" is no amount: a number from 0 up']
     assert faults("P100000120725", parent="A; B") == [f"parent: has 2 names and 1 ids: {hint}"]
     assert faults("P100000120725", parent="A [120%]") == ['parent: "[120%]" is no share from 0 to 100 %']
-    assert faults("P100000120725", parent="A [51%]") == [
-        f"parent: the shares beside the names and beside the ids differ: {hint}"
-    ]
+    assert faults("P100000120725", parent="A [51%]") == [f"parent: the shares beside the names and beside the ids differ: {hint}"]
     assert faults("P100000120725", **{"start-date": "1976-02-30"}) == [
         "start-date: 1976-02-30 is not in the calendar: write a date that exists"
     ]

@@ -208,7 +208,7 @@ def test_a_formula_in_any_cell(tmp_path: Path, name: str, seed: int) -> None:
     chance = random.Random(seed)
     grid = GRIDS[name]()
     hit, place = chance.randrange(1, len(grid)), chance.randrange(len(grid[0]))
-    grid[hit][place] = chance.choice(("=1+1", "=HYPERLINK(\"http://x\",\"y\")", "=cmd|' /C calc'!A0"))
+    grid[hit][place] = chance.choice(("=1+1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0"))
     report = checked(tmp_path, text_of(grid))
     assert {(problem.line, problem.column) for problem in report.problems} == {(hit + 1, grid[0][place])}
 

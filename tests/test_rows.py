@@ -178,6 +178,4 @@ def test_what_nobody_popped_is_reported() -> None:
     row = Row("f.csv", 7, {"a": "1", "b": "2", "c": "", "d": "4"})
     row.pop("a")
     row.finish(ignore=["d"])
-    assert list(map(str, row.problems)) == [
-        "f.csv:7: b: is a column that this format does not know: take it out, or rename it"
-    ]
+    assert list(map(str, row.problems)) == ["f.csv:7: b: is a column that this format does not know: take it out, or rename it"]

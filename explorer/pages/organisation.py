@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
+from dash import Input, Output, html
 from dash.development.base_component import Component
 
 from explorer import legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
@@ -14,6 +14,9 @@ from explorer.questions.ownership import BUSINESS
 from graph_schema.language import _, ngettext
 
 PAGE = Page("organisation", "/organisation", N_("Organisation"))
+BRIEF = PAGE.later("brief")
+PRINT = "function(clicks) { if (clicks) { window.print(); } return window.dash_clientside.no_update; }"
+PAGE.clientside(PRINT, Output(BRIEF, "title"), Input(BRIEF, "n_clicks"), prevent_initial_call=True)
 
 
 @PAGE.layout
@@ -53,7 +56,9 @@ def _ways(known: View) -> Sequence[Component]:
     if known.label == "Union":
         found.append(sheet.button(_("Possible allies"), links.allies(known.id), name="allies"))
         found.append(sheet.button(_("Shared employers"), links.shared(union=known.id), name="shared"))
-    return found
+    found.append(sheet.button(_("Export"), links.export("csv", known.id), name="download"))
+    brief = [sheet.icon("source"), _("Brief")]
+    return [*found, html.Button(brief, id=BRIEF, type="button", className="button", title=_("Print this page"))]
 
 
 def _kind(known: View) -> Component:

@@ -153,13 +153,39 @@ def representation(graph: Graph, label: str, known: str) -> Representation:
     return Representation(now, tuple(before), tuple(Body(*c) for c in councils))
 
 
+@dataclass(frozen=True)
+class UnionAt:
+    """A bargaining unit and where it is: the organisation asked about, or a worksite that it runs."""
+
+    union: str
+    name: str
+    place: str
+    place_name: str
+    unit: Unit
+    sources: tuple[Citation, ...] = ()
+
+
+RUN = (
+    f"MATCH (e:Employer {{id: $id}})-[run:OPERATES]->(n:Worksite) WHERE run.visibility IN $visible AND run.until IS NULL "
+    f"AND n.visibility IN $visible WITH DISTINCT n ORDER BY n.id LIMIT $limit RETURN n.id AS id, n.name AS name, {UNITS}"
+)
+
+
 @question("unions-at", N_("Which unions represent workers at an employer or worksite"),
           subjects={"organisation": ("Employer", "Worksite")})  # fmt: skip
-def unions_at(graph: Graph, organisation: str) -> Answer[Unit]:
-    """The bargaining units of today. Workers covered are the unit's; a unit may span worksites."""
-    found = representation(graph, label_of(graph, organisation), organisation)
-    unknown = [] if found.now else [_("No union is recorded there: that is not the same as no union.")]
-    return Answer("unions-at", {"organisation": organisation}, list(found.now), cited(found.now), unknown)
+def unions_at(graph: Graph, organisation: str, limit: int = 200) -> Answer[UnionAt]:
+    """The bargaining units of today, those at the worksites that an employer runs too (the first `limit`).
+
+    Workers covered are the unit's; a unit may span worksites.
+    """
+    label = label_of(graph, organisation)
+    found = [("", "", unit) for unit in representation(graph, label, organisation).now]
+    if label == "Employer":
+        rows = graph.read(RUN, id=organisation, limit=limit)
+        found += [(row["id"], row["name"] or plain_name(row["id"]), unit) for row in rows for unit in units(row["units"])]
+    there = [UnionAt(u.union, u.union_name, place, place_name, u, u.sources) for place, place_name, u in found]
+    unknown = [] if there else [_("No union is recorded there: that is not the same as no union.")]
+    return Answer("unions-at", {"organisation": organisation}, there, cited(there), unknown)
 
 
 # ------------------------------------------------------------------------------------------------- where a union represents

@@ -9,6 +9,8 @@ from explorer.export.subgraph import Node, Source, Subgraph, Tie, node_of, tie_o
 from explorer.questions import neighbourhood as near
 from graph_schema.database import Graph
 
+MOST = 10_000  # neighbours of one kind in a file
+
 
 def part(graph: Graph, ids: Iterable[str]) -> Subgraph:
     """These things, all ties among them, and their sources; what is not in the graph or not to be seen is left out."""
@@ -16,6 +18,15 @@ def part(graph: Graph, ids: Iterable[str]) -> Subgraph:
     nodes, ties = _nodes(graph, labels), _ties(graph, labels)
     used = {e.source for node in nodes for e in node.evidence} | {tie.evidence.source for tie in ties}
     return Subgraph(tuple(nodes), tuple(ties), tuple(sources(graph, used)))
+
+
+def around(graph: Graph, id: str, limit: int = MOST) -> list[str]:
+    """The id of a thing and those of its neighbours, at most `limit` of each kind. Raises Fault where it is not there."""
+    label = near.label_of(graph, id)
+    found = {id: None}
+    for kind in near.expansions(graph, id, label):
+        found |= dict.fromkeys(thing.id for thing in near.neighbours(graph, id, label, kind.tie, kind.way, limit=limit))
+    return list(found)
 
 
 def _nodes(graph: Graph, labels: Mapping[str, str]) -> list[Node]:
