@@ -92,7 +92,7 @@ def _addition(id: str, kind: Expansion, shown: int) -> Component:
 
 
 def count_of(kind: Expansion) -> str:
-    """`12`, or `1,000+` where nobody counted further."""
+    """`12`, or `500+` where nobody counted further."""
     return wording.number(kind.count) + ("+" if kind.more else "")
 
 

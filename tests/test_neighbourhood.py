@@ -117,8 +117,8 @@ def test_a_step_again_shows_the_next_page() -> None:
 
 
 def test_a_hub_is_counted_as_at_least_and_its_neighbours_come_in_pages(graph: Graph) -> None:
-    plants: list[Record] = [n.node("Worksite", f"gem:P{i:04}", f"Plant {i:04}") for i in range(1100)]
-    owned: list[Record] = [n.tie("OWNS", n.E_OWNER, ("Worksite", f"gem:P{i:04}")) for i in range(1100)]
+    plants: list[Record] = [n.node("Worksite", f"gem:P{i:04}", f"Plant {i:04}") for i in range(600)]
+    owned: list[Record] = [n.tie("OWNS", n.E_OWNER, ("Worksite", f"gem:P{i:04}")) for i in range(600)]
     filled(graph, [n.node("Employer", n.OWNER, "Hub"), *plants, *owned])
     assert near.expansions(graph, n.OWNER, "Employer") == [Expansion("OWNS", "out", "owns", near.CAP, more=True)]
     found = network(graph, [n.OWNER], [f"OWNS.out:{n.OWNER}"] * 2)

@@ -1,6 +1,6 @@
 """What a thing is tied to: how much of each kind, which things, and the ties among things already in a picture.
 
-Nothing here reads a hub to its end: a kind of tie is counted up to CAP and beyond that said to be more ("1,000+"), and of a
+Nothing here reads a hub to its end: a kind of tie is counted up to CAP and beyond that said to be more ("500+"), and of a
 hub's neighbours the first CAP that the graph finds are put in order. Ties among many things are read from the end that has few
 of the kind (`RelType.few`), never from the hub.
 """
@@ -20,7 +20,7 @@ from graph_schema.language import _
 from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 
-CAP = 1000
+CAP = 500
 PAGE = 50
 LONG, SHORT = 32, 24  # letters
 LABELS = tuple(node.label for node in ONTOLOGY.nodes if node.label != "Source")
