@@ -57,7 +57,7 @@ def _ways(known: View) -> Sequence[Component]:
         found.append(sheet.button(_("Possible allies"), links.allies(known.id), name="allies"))
         found.append(sheet.button(_("Shared employers"), links.shared(union=known.id), name="shared"))
     found.append(sheet.button(_("Export"), links.export("csv", known.id), name="download"))
-    brief = [sheet.icon("source"), _("Brief")]
+    brief: list[Any] = [sheet.icon("source"), _("Brief")]
     return [*found, html.Button(brief, id=BRIEF, type="button", className="button", title=_("Print this page"))]
 
 
