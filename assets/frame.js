@@ -119,7 +119,7 @@
     const line = document.getElementById('frame-took');
     if (!line) return;
     const shown = took > SLOW;
-    line.textContent = shown ? line.dataset.text.replace('{seconds}', (took / 1000).toLocaleString(root.lang, { maximumFractionDigits: 1 })) : '';
+    line.textContent = shown ? line.dataset.text.replace('{seconds}', (took / 1000).toLocaleString(root.lang === 'es' ? 'es-MX' : root.lang, { maximumFractionDigits: 1 })) : '';
     line.classList.toggle('is-on', shown);
   }
 

@@ -8,8 +8,20 @@ from dash.development.base_component import Component
 
 from explorer import links, wording
 from explorer.attributes import aria
-from explorer.citation import Citation
+from explorer.citation import PUBLISHER_ONLY, Citation
+from explorer.page import N_
 from graph_schema.language import _
+
+# What the bundled citations add in English to a page's own title.
+REMARKS = (
+    N_("[headline rebuilt from the address]"),
+    N_("[headline not in the copy that was read]"),
+    N_("[address seen in another text; the page itself was not read]"),
+    N_("[no headline shown]"),
+    N_("[opening words]"),
+    N_("(no headline shown)"),
+    N_("(no date shown)"),
+)
 
 
 class Marks:
@@ -62,13 +74,23 @@ class Marks:
 
 def reading(citation: Citation) -> str:
     """A citation in words."""
-    text = citation.text or citation.source
-    return text if citation.is_primary else f"{text} ({_('secondary')})"
+    text = in_words(citation)
+    remarks = [_("publisher known, page not") if citation.publisher_only else "", "" if citation.is_primary else _("secondary")]
+    told = ", ".join(remark for remark in remarks if remark)
+    return f"{text} ({told})" if told else text
+
+
+def in_words(citation: Citation) -> str:
+    """Publisher, title and date as cited; what is remarked on them is in the reader's language."""
+    text = citation.text.removesuffix(f": {PUBLISHER_ONLY}") or citation.source
+    for remark in REMARKS:
+        text = text.replace(remark, _(remark))
+    return text
 
 
 def source_line(citation: Citation) -> list[Component | str]:
     """A citation as a reader needs it: what, where, of when, and how sure."""
-    text = citation.text.removesuffix(": publisher only") or citation.source
+    text = in_words(citation)
     named: Component | str = text
     if citation.address.startswith(("http://", "https://")):
         named = html.A(text, href=citation.address, rel="noopener noreferrer", className="is-external")

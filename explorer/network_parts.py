@@ -114,8 +114,8 @@ def table_of_things(shown: Network, hidden: Sequence[str]) -> Component:
     ]  # fmt: skip
     columns = [
         {"field": "name", "headerName": _("Name"), "flex": 3, "minWidth": 240, "wrapText": True, "autoHeight": True},
-        {"field": "type", "headerName": _("Type"), "flex": 1, "minWidth": 120},
-        {"field": "country", "headerName": _("Country"), "flex": 1, "minWidth": 120},
+        {"field": "type", "headerName": _("Type"), "flex": 1, "minWidth": 120, "wrapText": True, "autoHeight": True},
+        {"field": "country", "headerName": _("Country"), "flex": 1, "minWidth": 120, "wrapText": True, "autoHeight": True},
         {"field": "ties", "headerName": _("Ties shown"), "type": "rightAligned", "width": 120},
         {"field": "union", "headerName": _("Union at the worksite"), "flex": 1, "minWidth": 150},
         {"field": "evidence", "headerName": _("Evidence"), "flex": 1, "minWidth": 120},
@@ -139,7 +139,7 @@ def table_of_ties(shown: Network, hidden: Sequence[str]) -> Component:
     ]  # fmt: skip
     columns = [
         {"field": "from", "headerName": _("From"), "flex": 2, "minWidth": 180, "wrapText": True, "autoHeight": True},
-        {"field": "relation", "headerName": _("Tie"), "flex": 1, "minWidth": 140},
+        {"field": "relation", "headerName": _("Tie"), "flex": 1, "minWidth": 140, "wrapText": True, "autoHeight": True},
         {"field": "to", "headerName": _("To"), "flex": 2, "minWidth": 180, "wrapText": True, "autoHeight": True},
         {"field": "sources", "headerName": _("Sources"), "type": "rightAligned", "width": 110},
         {"field": "evidence", "headerName": _("Evidence"), "flex": 1, "minWidth": 120},
