@@ -6,6 +6,7 @@ from typing import Any
 
 from graph_schema import claims as known_claims
 from graph_schema.claims import Claims
+from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence, Properties
 
@@ -93,9 +94,9 @@ def tie_of(name: str, start: str, end: str, stored: Mapping[str, Any]) -> Tie:
 
 def attribution(sources: Iterable[Source], generator: str = "Solidarity Graph") -> str:
     """The sources in words, for a file that leaves the house: what it rests on and on which terms."""
-    lines = [f"From {generator}. Every row names its source; this is what they are."]
+    lines = [_("From {program}. Every row names its source; this is what they are.").format(program=generator)]
     for source in sources:
-        terms = f"terms: {source.licence}" if source.licence else "terms: not stated"
+        terms = _("terms: {licence}").format(licence=source.licence) if source.licence else _("terms: not stated")
         parts = [source.publisher, source.name, source.address, terms, source.licence_address]
         lines.append(f"{source.id}: " + ", ".join(part for part in parts if part))
     return "\n".join(lines)
