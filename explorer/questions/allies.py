@@ -185,4 +185,6 @@ def _unknown(here: Standing, about: dict[str, Any], near: Around) -> list[str]:
         said.append(_("No worksite or employer is recorded where {name} bargains today.").format(name=name))
     if here.more:
         said.append(_("Only the first {count} places of {name} were followed.").format(count=ally_ties.PLACES, name=name))
+    if near.more:
+        said.append(_("Not all places of these families abroad were followed; those with a union came first."))
     return said + ally_ties.unresearched(near, about["country"] or "")

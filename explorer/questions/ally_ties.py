@@ -17,6 +17,8 @@ from graph_schema.language import _
 from graph_schema.summary import derived_id
 
 PLACES = 300  # places of a union that are followed; more than that is said
+SCANNED = 3_000  # of a union's ties, before its places are put in order: a few unions have tens of thousands
+ABROAD = 400  # places of others that are followed, shared out among families and countries; those with a union come first
 FAMILIES = 40
 SIDES = ("Union", "WorkerOrganisation", "WorksCouncil")
 SAYS = "source: {0}.source, locator: {0}.locator, citation: {0}.citation, retrieved: {0}.retrieved, confidence: {0}.confidence"
@@ -28,7 +30,8 @@ STRUCTURE = (
     "RETURN DISTINCT o.id LIMIT 100 } AS above"
 )
 OWN_PLACES = (
-    "UNWIND $ids AS id MATCH (u:Union {id: id})-[r:REPRESENTS]->(p) WHERE r.visibility IN $visible AND p.visibility IN $visible "
+    "UNWIND $ids AS id MATCH (u:Union {id: id})-[r:REPRESENTS]->(p) WITH r, p LIMIT $scan "
+    "WHERE r.visibility IN $visible AND p.visibility IN $visible "
     "RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.country AS country, r.since AS since, r.until AS until, "
     "r.as_of AS as_of, r.retrieved AS retrieved ORDER BY id LIMIT $limit"
 )
@@ -79,7 +82,7 @@ def standing(graph: Graph, union: str) -> Standing:
     found = graph.read(STRUCTURE, id=union)
     here = Standing(own=[union], above=sorted(found[0]["above"])) if found else Standing(own=[union])
     here.own += sorted(set(found[0]["below"]) - {union}) if found else []
-    rows = graph.read(OWN_PLACES, ids=here.own, limit=PLACES + 1)
+    rows = graph.read(OWN_PLACES, ids=here.own, limit=PLACES + 1, scan=SCANNED)
     here.more = len(rows) > PLACES
     here.places = {row["id"]: row for row in rows[:PLACES] if _holds(row)}
     _find_families(graph, here)
@@ -117,10 +120,14 @@ def _holds(row: dict[str, Any]) -> bool:
 # -------------------------------------------------------------------------------------------------------- the same employer
 @dataclass(frozen=True)
 class Around:
-    """The families of a union's employers as counted after the last load, and their places abroad (place -> tier) by family."""
+    """The families of a union's employers as counted after the last load, and their places abroad (place -> tier) by family.
+
+    `more`: a family has more places in a country than were followed.
+    """
 
     families: dict[str, dict[str, Any]]
     places: dict[str, dict[str, tuple[str, int]]]
+    more: bool = False
 
 
 def around(graph: Graph, here: Standing, home: str) -> Around:
@@ -132,10 +139,12 @@ def around(graph: Graph, here: Standing, home: str) -> Around:
         for head, family in counted for country in family["cells"] if country != home
     }  # fmt: skip
     places: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    each, more = max(2, ABROAD // max(1, len(wanted))), False
     for head, content in _derived(graph, wanted):
-        for known, label, tier, _presence in content["places"][:PLACES]:
+        more |= len(content["places"]) > each
+        for known, label, tier, _presence in content["places"][:each]:
             places[head][known] = (label, max(tier, here.families[head]))
-    return Around(dict(counted), places)
+    return Around(dict(counted), places, more)
 
 
 def _derived(graph: Graph, wanted: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:

@@ -96,7 +96,8 @@ def resting_on(graph: Graph, source: str, limit: int = LISTED) -> Answer[Resting
         "MATCH (n:`{label}`) WHERE $source IN n.sources AND n.visibility IN $visible "
         "RETURN '{label}' AS label, n.id AS id, n.name AS name, n.country AS country ORDER BY n.name, n.id LIMIT $limit"
     )
-    labels = [node.label for node in ONTOLOGY.nodes if node.label != "Source"]
+    things, _ties = _by_source(counted(graph))
+    labels = [label for label, _count in things.get(source, ())]
     rows = [row for label in labels for row in read(graph, Resting, part.format(label=label), source=source, limit=limit)]
     return Answer("resting-on", {"source": source}, rows)
 

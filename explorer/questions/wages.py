@@ -109,12 +109,16 @@ class Aim:
 
 @dataclass(frozen=True)
 class Scope:
-    """What is asked of: the head of a family and its name, or a sector's title; its figures; countries it is known to be in."""
+    """What is asked of: the head of a family and its name, or a sector's title; its figures; countries it is known to be in.
+
+    `recorded`: how many figures there are, of which `known` are the latest.
+    """
 
     head: str
     name: str
     known: list[Paid]
     places: tuple[str, ...]
+    recorded: int = 0
 
     @property
     def countries(self) -> list[str]:
@@ -162,9 +166,9 @@ def _of_family(graph: Graph, known: str) -> Scope:
     family = derived.family(graph, head) or {}
     ids = family["wages_ids"] if family.get("wages_ids") else pay_figures.ids_of_employer(graph, head)
     stakes = any(tier == "2" for cell in family.get("cells", {}).values() for tier in cell)
-    found = pay_figures.with_owners(graph, pay_figures.figures(graph, ids), head, stakes)
+    found = pay_figures.with_owners(graph, pay_figures.figures(graph, pay_figures.latest(graph, ids)), head, stakes)
     name = family.get("name") or (name_of(about) if head == about.id else plain_name(head))
-    return Scope(head, name, found, tuple(sorted(set(family.get("cells", ())) - {""})))
+    return Scope(head, name, found, tuple(sorted(set(family.get("cells", ())) - {""})), len(ids))
 
 
 def _of_sector(graph: Graph, sector: str) -> Scope:
@@ -172,14 +176,15 @@ def _of_sector(graph: Graph, sector: str) -> Scope:
         raise Fault(_("Say of whom: write family=... (an employer or worksite) or sector=... (an ISIC code such as 29)."))
     if reference.isic(sector) is None:
         raise Fault(_("{code} is no code of ISIC Rev. 4: write one such as 29, for motor vehicles.").format(code=sector))
-    return Scope("", wording.sector(sector), pay_figures.figures(graph, pay_figures.ids_of_sector(graph, sector)), ())
+    ids = pay_figures.ids_of_sector(graph, sector)
+    return Scope("", wording.sector(sector), pay_figures.figures(graph, pay_figures.latest(graph, ids)), (), len(ids))
 
 
 def _context(graph: Graph, scope: Scope) -> list[Paid]:
     """Figures of the countries and of the sectors there, those asked for left out."""
     sectors = {p.sector for p in scope.known if p.sector}
     ids = set(pay_figures.context_ids(graph, scope.countries, sectors)) if scope.countries else set()
-    return pay_figures.figures(graph, ids - {p.figure.id for p in scope.known})
+    return pay_figures.figures(graph, pay_figures.latest(graph, ids - {p.figure.id for p in scope.known}))
 
 
 # --------------------------------------------------------------------------------------------------------------------- rows
@@ -245,7 +250,15 @@ def unknown(scope: Scope, aim: Aim) -> list[str]:
     levels = [p for p in scope.known if isinstance(p.figure, Wage)]
     silent = [c for c in scope.countries if c not in {p.country for p in levels}]
     said = [_("No level of pay is recorded for {country}.").format(country=wording.country(code)) for code in silent]
-    return said + _other_unit(levels, aim) + _undated(levels)
+    return _cut(scope) + said + _other_unit(levels, aim) + _undated(levels)
+
+
+def _cut(scope: Scope) -> list[str]:
+    """That there are more figures than are read."""
+    if scope.recorded <= pay_figures.SHOWN:
+        return []
+    text = _("The latest {shown} of {all} figures are shown.")
+    return [text.format(shown=wording.number(pay_figures.SHOWN), all=wording.number(scope.recorded))]
 
 
 def _other_unit(levels: list[Paid], aim: Aim) -> list[str]:
