@@ -23,7 +23,7 @@ from graph_schema.batch import Batch
 from graph_schema.database import Graph
 from graph_schema.write import derive, writing
 
-SUBJECTS, HUBS = 60, 12
+SUBJECTS, HUBS, WARM = 60, 12, 12
 ONE, ALL = 100.0, 300.0  # milliseconds
 TOLD: dict[str, dict[str, Any]] = {"resting-on": {"source": "bench/register"}}
 LABELS = ("Employer", "Worksite", "Union")
@@ -101,7 +101,7 @@ def subjects(world: World, labels: tuple[str, ...]) -> list[str]:
 
 
 def _figure(name: str, what: str, limit: float, calls: Sequence[Callable[[], Any]]) -> Figure:
-    for call in calls[:3]:
+    for call in calls[:WARM]:
         call()
     took = sorted(_milliseconds(call) for call in calls)
     p95 = statistics.quantiles(took, n=20, method="inclusive")[-1]

@@ -16,9 +16,9 @@ from graph_schema.families import CONTROLLED, Holding, in_force
 from graph_schema.language import _
 from graph_schema.summary import derived_id
 
-PLACES = 300  # places of a union that are followed; more than that is said
+PLACES = 150  # places of a union that are followed; more than that is said
 SCANNED = 3_000  # of a union's ties, before its places are put in order: a few unions have tens of thousands
-ABROAD = 400  # places of others that are followed, shared out among families and countries; those with a union come first
+ABROAD = 200  # places of others that are followed, shared out among families and countries; those with a union come first
 FAMILIES = 40
 SIDES = ("Union", "WorkerOrganisation", "WorksCouncil")
 SAYS = "source: {0}.source, locator: {0}.locator, citation: {0}.citation, retrieved: {0}.retrieved, confidence: {0}.confidence"

@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer import citation
 from explorer.citation import Citation
+from explorer.kept import kept
 from explorer.page import N_
 from explorer.question import Answer, cited, question
 from graph_schema.database import Graph, Row
@@ -92,6 +93,7 @@ class Alliance:
 
 
 @question("exchanges", N_("Who met whom, where, about which employer, and what followed"))
+@kept
 def exchanges(graph: Graph, country: str = "", kind: str = "") -> Answer[Meeting]:
     """Every exchange, the latest first, those without a date last; of one country and kind where given."""
     columns = (
@@ -110,6 +112,7 @@ def exchanges(graph: Graph, country: str = "", kind: str = "") -> Answer[Meeting
 
 
 @question("coalitions", N_("Coalitions that last: members, goals, strategy, agenda"))
+@kept
 def coalitions(graph: Graph, country: str = "") -> Answer[Alliance]:
     """Every coalition by name; of one country where given."""
     columns = "id, name, stage, countries, founded, ended, goals, strategy, agenda, what_followed, note"

@@ -7,6 +7,7 @@ from typing import Any
 
 from explorer import citation
 from explorer.citation import Citation
+from explorer.kept import kept
 from explorer.page import N_
 from explorer.question import Answer, question, read
 from graph_schema import derived
@@ -90,6 +91,7 @@ def sources(graph: Graph) -> Answer[Contribution]:
 
 
 @question("resting-on", N_("What rests on a source"))
+@kept
 def resting_on(graph: Graph, source: str, limit: int = LISTED) -> Answer[Resting]:
     """Things that a source speaks of, up to `limit` of each type, by name."""
     part = (

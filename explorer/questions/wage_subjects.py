@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from explorer import wording
+from explorer.kept import kept
 from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema import derived
@@ -30,6 +31,7 @@ class PaySubject:
 
 
 @question("wage-subjects", N_("Of which corporate families and sectors figures of pay are recorded"))
+@kept
 def wage_subjects(graph: Graph, limit: int = 50) -> Answer[PaySubject]:
     """Families in two countries or more that have figures, most figures first; then sectors with figures of two countries."""
     shared = sorted(derived.shared_employers(graph), key=lambda f: (-len(f["cells"]), f["root"]))[:ASKED]
