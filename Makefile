@@ -14,7 +14,7 @@ explore: $(VENV)/installed
 	@$(BIN)/solidarity explore --port $(PORT)
 
 test: $(VENV)/installed-dev check
-	@$(BIN)/python -m pytest -q $(TESTS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile $(TESTS)
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy -p graph_schema -p loaders -p explorer -p solidarity

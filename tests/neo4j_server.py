@@ -74,6 +74,9 @@ def _fetch(version: str, folder: Path) -> None:
     if done.returncode != 0:
         shutil.rmtree(draft, ignore_errors=True)
         raise AbsentError(f"Neo4j {version}", f"reach Maven Central: {done.stdout.strip().splitlines()[:1]}")
+    if (folder / f"neo4j-{version}.jar").exists():  # another run was quicker
+        shutil.rmtree(draft)
+        return
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
 
