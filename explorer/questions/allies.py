@@ -20,6 +20,7 @@ from graph_schema.language import _
 
 KINDS = ("family", "stake", "coalition", "exchange", "case", "former")
 ACRONYM = 12  # letters of an acronym, at most
+CANDIDATES = 200  # organisations that are looked at closely
 PARTS = ("ally", "partner", "contested", "former")
 CALLED = (
     "UNWIND $ids AS id MATCH (o:`{label}` {{id: id}}) WHERE o.visibility IN $visible RETURN o.id AS id, '{label}' AS label, "
@@ -68,7 +69,7 @@ def allies(graph: Graph, union: str, limit: int = 100) -> Answer[Ally]:
     here = ally_ties.standing(graph, union)
     home = about["country"] or ""
     near = ally_ties.around(graph, here, home)
-    reasons = _reasons(graph, here, near)
+    reasons = _strongest(_reasons(graph, here, near))
     known = _called(graph, reasons)
     contested = contests(graph, [id for id, row in known.items() if row["label"] == "Union"] + [union])
     found = [_ally(graph, row, reasons[id], contested.get(id, ())) for id, row in known.items()]
@@ -97,6 +98,15 @@ def _reasons(graph: Graph, here: Standing, near: Around) -> dict[str, list[Reaso
                 found[other].append(reason)
     ordered = {other: sorted(reasons, key=_order) for other, reasons in found.items()}
     return dict(sorted(ordered.items()))
+
+
+def _strongest(reasons: dict[str, list[Reason]]) -> dict[str, list[Reason]]:
+    """Those with most kinds of ties, then with most ties: a confederation's meetings name more than anybody reads."""
+
+    def merit(other: str) -> tuple[int, int, str]:
+        return -len({reason.kind for reason in reasons[other]}), -len(reasons[other]), other
+
+    return {other: reasons[other] for other in sorted(reasons, key=merit)[:CANDIDATES]}
 
 
 def _order(reason: Reason) -> tuple[int, str, str]:
