@@ -123,6 +123,12 @@ def sources(claims: Claims) -> list[str]:
     return sorted({key.partition("|")[0] for key in claims})
 
 
+def open_sources(claims: Claims) -> list[str]:
+    """Those sources whose claims are as public as the thing itself: that others speak of it is theirs to know."""
+    level = visibility(claims)
+    return sources({key: claim for key, claim in claims.items() if claim["v"] == level})
+
+
 def without(claims: Claims, gone: set[str]) -> Claims:
     """`claims` without those of the sources that are gone."""
     return {key: c for key, c in claims.items() if key.partition("|")[0] not in gone}

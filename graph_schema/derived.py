@@ -10,7 +10,7 @@ from graph_schema.database import Graph
 from graph_schema.summary import derived_id
 
 T = TypeVar("T")
-VERSION = 1  # raise it when `summary` derives something else: the rows are made again at the next writing session
+VERSION = 2  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 KEPT = 8  # tables kept in memory per process
 _kept: dict[tuple[str, str, str], Any] = {}

@@ -13,7 +13,7 @@ def node_row(label: str, known: str, said: c.Claims) -> dict[str, Any]:
     view: dict[str, Any] = dict(c.resolved(said))
     if ONTOLOGY.node(label).searched:
         view |= {"search": search_text(view), "folded": folded_name(view)}
-    return view | {"id": known, "sources": c.sources(said), "claims": c.text_of(said), "visibility": c.visibility(said)}
+    return view | {"id": known, "sources": c.open_sources(said), "claims": c.text_of(said), "visibility": c.visibility(said)}
 
 
 def bare_row(known: str, visibility: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from graph_schema.holdings import holdings, levels_of
 
 PAGE = 5_000
 CHUNK = 4_000_000  # characters of one row's JSON, at most about
-PLACES = 1_000  # places in one row
+FIRST, PLACES = 50, 1_000  # places in the first row, which is read most, and in each further one
 LISTED = 5_000  # ids of wages, agreements or cases listed in one family; the counts are whole
 
 HOLDING = (
@@ -302,7 +302,8 @@ def _place_rows(head: str, family: Family, level: str) -> Iterator[DerivedRow]:
     for country, places in family.places.items():
         counted = Counter(place[2] for place in places)
         ordered = sorted(places, key=lambda p: (p[2], p[3] != "union", p[1] != "Worksite", p[0]))
-        for start in range(0, len(ordered), PLACES):
-            key = f"{head}:{country or '-'}:{start // PLACES}"
-            content = {"places": ordered[start : start + PLACES], "of": len(ordered), "tiers": dict(counted)}
+        for number, start in enumerate((0, *range(FIRST, len(ordered), PLACES))):
+            key = f"{head}:{country or '-'}:{number}"
+            part = ordered[start : start + (PLACES if number else FIRST)]
+            content = {"places": part, "of": len(ordered), "tiers": dict(counted)}
             yield row(derived_id("places", level, key), content)

@@ -30,7 +30,7 @@ def withdraw(door: "Door", gone: set[str]) -> None:
     doomed = [(shape, row) for shape, row in walk.ties(door.graph) if row["properties"]["source"] in gone]
     for shape, rows in _pages(doomed):
         _delete_ties(door, shape, rows)
-    spoken = [(label, row) for label, row in walk.nodes(door.graph) if gone & set(row["sources"] or [])]
+    spoken = [(label, row) for label, row in walk.nodes(door.graph) if gone & set(c.sources(c.read(row["claims"])))]
     for label, rows in _pages(spoken):
         _strip_nodes(door, label, rows, gone)
     for label in cypher.node_labels():

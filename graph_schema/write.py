@@ -94,11 +94,13 @@ def derive(door: Door) -> None:
     """Make again what is derived from the claims, and say for which state of the graph it holds."""
     digest = digest_text(door.digest)
     batch: list[dict[str, Any]] = []
+    size = 0
     for row in summary.derive(door.graph):
         batch.append({"id": row.id, "json": row.json, "digest": digest})
-        if sum(len(r["json"]) for r in batch) > 4_000_000 or len(batch) >= 2_000:
+        size += len(row.json)
+        if size > 4_000_000 or len(batch) >= 2_000:
             _put_derived(door, batch)
-            batch = []
+            batch, size = [], 0
     _put_derived(door, batch)
     while door.graph.transact(lambda tx: tx.run(cypher.STALE_DERIVED, digest=digest, limit=5_000))[0]["gone"]:
         pass

@@ -141,7 +141,7 @@ def around(graph: Graph, here: Standing, home: str) -> Around:
     places: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     each, more = max(2, ABROAD // max(1, len(wanted))), False
     for head, content in _derived(graph, wanted):
-        more |= len(content["places"]) > each
+        more |= content["of"] > min(each, len(content["places"]))
         for known, label, tier, _presence in content["places"][:each]:
             places[head][known] = (label, max(tier, here.families[head]))
     return Around(dict(counted), places, more)

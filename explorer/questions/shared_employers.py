@@ -167,7 +167,7 @@ def _unknown(rows: list[SharedEmployer]) -> list[str]:
 
 def _sources(graph: Graph, used: Iterable[str]) -> list[Citation]:
     columns = "s.id AS id, s.name AS name, s.publisher AS publisher, s.address AS address"
-    query = f"UNWIND $ids AS id MATCH (s:Source {{id: id}}) RETURN {columns}"
+    query = f"UNWIND $ids AS id MATCH (s:Source {{id: id}}) WHERE s.visibility IN $visible RETURN {columns}"
     known = {row["id"]: row for row in graph.read(query, ids=sorted(used))}
     return [_source(known.get(source, {}), source) for source in sorted(used)]
 
