@@ -6,7 +6,7 @@ from the end that has few ties of its kind (`RelType.few`): from a hub the same 
 
 from hashlib import blake2b
 
-from graph_schema.model import End, NodeType, RelType
+from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 
 BOOKKEEPING = ("Meta", "Derived", "Decision", "Lock")
@@ -139,11 +139,6 @@ def tie_shapes(tie: RelType) -> list[tuple[str, str]]:
 def node_labels() -> list[str]:
     """All labels of the ontology, in its order."""
     return [node.label for node in ONTOLOGY.nodes]
-
-
-def node_type(label: str) -> NodeType:
-    """The node type with this label; KeyError where there is none."""
-    return ONTOLOGY.node(label)
 
 
 # -------------------------------------------------------------------------------------------------------------- bookkeeping

@@ -31,8 +31,8 @@ def edition() -> str:
     return content.hexdigest()
 
 
-def refresh(graph: Graph, say: Callable[[str], None] = lambda _text: None) -> bool:
-    """Load the starter data if this graph has not this edition of them; whether anything was done.
+def refresh(graph: Graph, begun: Callable[[], None] = lambda: None) -> bool:
+    """Load the starter data if this graph has not this edition of them; whether anything was done. `begun` is called before.
 
     Their sources are their own, so that nothing that a user loaded or decided is touched. The edition is noted only at the
     end: a start that was killed half-way is made good by the next.
@@ -44,7 +44,7 @@ def refresh(graph: Graph, say: Callable[[str], None] = lambda _text: None) -> bo
             with writing(graph, what="what is derived"):
                 pass  # a session makes it again at its end
         return False
-    say("")
+    begun()
     with writing(graph, what="starter data") as door:
         withdraw(door, bundled_sources(graph))
     report = load(graph, [starter_folder()])

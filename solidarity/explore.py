@@ -62,7 +62,7 @@ def _reached(host: str) -> str:
 def prepare(graph: Graph, say: Say) -> None:
     """Load the starter data where they are missing or have changed."""
     began = time.monotonic()
-    if bundle.refresh(graph, lambda _text: say(_("Loading the starter data: this is done once ..."))):
+    if bundle.refresh(graph, lambda: say(_("Loading the starter data: this is done once ..."))):
         say(_("Starter data loaded in {seconds} s.").format(seconds=round(time.monotonic() - began)))
 
 
