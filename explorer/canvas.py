@@ -43,7 +43,7 @@ class Stroke:
 
 
 _PARTICIPATION = ("TOOK_PART_IN", "STOOD_IN", "SUPPORTS", "FUNDS", "RUNS")
-_OTHER = ("CONCERNS", "HANDLED_BY", "PAID_AT", "SUPPLIES", "HOLDS_OFFICE", "BECAME")
+_OTHER = ("CONCERNS", "HANDLED_BY", "PAID_AT", "SUPPLIES", "MANAGES_FUND", "HOLDS_OFFICE", "BECAME")
 STROKES = (
     Stroke("ownership", N_("Owns or operates"), ("OWNS", "OPERATES"), "solid", 2, "Employer", arrow=True),
     Stroke("representation", N_("Represents workers"), ("REPRESENTS", "SITS_AT"), "solid", 2.5, "Union"),

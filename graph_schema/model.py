@@ -136,11 +136,19 @@ class Ontology:
 
     def node(self, label: str) -> NodeType:
         """The node type with this label; KeyError where there is none."""
-        return {n.label: n for n in self.nodes}[label]
+        return self._by_label[label]
 
     def tie(self, name: str) -> RelType:
         """The relationship type with this name; KeyError where there is none."""
-        return {t.name: t for t in self.ties}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, NodeType]:
+        return {n.label: n for n in self.nodes}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, RelType]:
+        return {t.name: t for t in self.ties}
 
 
 def _named(properties: Iterable[Property], name: str) -> Property:

@@ -5,49 +5,15 @@ Read this first. Constraints, indexes, upserts, CSV templates, documentation, le
 
 from graph_schema import words as w
 from graph_schema.model import (
-    CODE, COUNTRIES, COUNTRY, CURRENCY, DATE, FLAG, INTEGER, ISIC, NUMBER, PERCENT, TEXT, TEXTS, URL,
+    CODE, CURRENCY, DATE, FLAG, INTEGER, NUMBER, PERCENT, TEXT, TEXTS, URL,
     End, Look, NodeType, Ontology, Property, RelType,
+)  # fmt: skip
+from graph_schema.shared_properties import (
+    ALIASES, AMOUNT, AS_OF, CAPACITY, COVERED, ENDED, EVIDENCE, FOUNDED, IDENTIFIERS, LAND, LANDS, LANGUAGES, MONEY, NAME, NEED,
+    NOTE, OFFER, OPEN, PLACE, READINESS, REGION, REGISTRATION, SECTOR, SECTOR_TEXT, SHARES, SINCE, SITE, UNTIL, VOTES, WORKERS,
 )  # fmt: skip
 
 P = Property
-
-# ---------------------------------------------------------------------------------------------- what goes with every claim
-EVIDENCE = (
-    P("source", TEXT, "Who says so: publisher/dataset, as in the Source table.", required=True, example="my-union/research"),
-    P("record", TEXT, "The publisher's own key of this record, where one record says several things."),
-    P("locator", TEXTS, "Where exactly: the address of the page, or the record's key; never a path on a disk."),
-    P("citation", TEXTS, "The page in words, in the order of the locators: publisher, title, date."),
-    P("retrieved", DATE, "Date of the file or page that says so, not of loading it.", required=True, example="2026-11-20"),
-    P("confidence", CODE, "How sure.", words=w.CONFIDENCE, required=True, example="primary"),
-    P("visibility", CODE, "Who may see it; empty means public.", words=w.VISIBILITY),
-)
-
-# -------------------------------------------------------------------------------------------------- shared by several types
-NAME = P("name", TEXT, "Name as the source writes it.", required=True, example="Example")
-ALIASES = P("aliases", TEXTS, "Other names: acronyms, former names, other languages.")
-IDENTIFIERS = P("identifiers", TEXTS, "Codes in registers, each as scheme:code (lei:..., gem:..., rut:...).")
-LAND = P("country", COUNTRY, "Country it is in, or whose law it is under; empty for a body of the whole world.", example="MX")
-LANDS = P("countries", COUNTRIES, "Countries it reaches.")
-PLACE = P("place", TEXT, "Town or municipality.")
-REGION = P("region", TEXT, "State, province or Land; the state of México is not the country.")
-SITE = P("website", URL, "Its own page.")
-SECTOR = P("sector", ISIC, "Economic activity, ISIC Rev. 4.", example="29")
-SECTOR_TEXT = P("sector_as_quoted", TEXT, "The activity in the source's words.")
-FOUNDED = P("founded", DATE, "Date it was founded.")
-ENDED = P("ended", DATE, "Date it ended.")
-NOTE = P("note", TEXT, "What else a reader must know; no names of private persons.")
-OFFER = P("offer", TEXT, "What it offers.")
-NEED = P("need_addressed", TEXT, "The need that the offer answers.")
-READINESS = P("readiness_asked", TEXT, "What an organisation must have or be ready for to use the offer.")
-LANGUAGES = P("languages", TEXTS, "Languages it works in.")
-OPEN = P("availability", CODE, "Open or closed to newcomers.", words=w.OPENNESS)
-AMOUNT = P("amount", NUMBER, "Sum of money, in `currency`.", unit="currency")
-MONEY = P("currency", CURRENCY, "Currency of the amounts.")
-SINCE = P("since", DATE, "From when.")
-UNTIL = P("until", DATE, "Until when; empty means that no end is known.")
-AS_OF = P("as_of", DATE, "Date it was reported for.")
-WORKERS = P("workers", INTEGER, "Workers employed, as the source counts them.", unit="persons")
-COVERED = P("workers_covered", INTEGER, "Workers in the bargaining unit; never summed over worksites.", unit="persons")
 
 # ------------------------------------------------------------------------------------------------------------ organisations
 UNION = NodeType(
@@ -58,6 +24,9 @@ UNION = NodeType(
         P("level", CODE, "Where it stands in the structure of unions.", words=w.UNION_LEVEL, example="national"),
         P("members", INTEGER, "Members.", unit="persons"),
         P("members_women", INTEGER, "Members who are women.", unit="persons"),
+        P("members_men", INTEGER, "Members who are men.", unit="persons"),
+        P("type_as_quoted", TEXT, "What kind of union its register calls it, in the register's words."),
+        P("board_elected", DATE, "Date its board was last elected."),
         P("described_as", TEXT, "How the source describes its conduct or independence, in its words: a claim, never derived."),
         NOTE,
     ),
@@ -84,7 +53,7 @@ EMPLOYER = NodeType(
     (
         NAME, ALIASES, IDENTIFIERS, LAND, PLACE, REGION, SITE, SECTOR, SECTOR_TEXT, FOUNDED, ENDED,
         P("kind", CODE, "What kind of body.", words=w.EMPLOYER_KIND),
-        P("legal_form", TEXT, "Legal form as registered."),
+        *REGISTRATION,
         P("owners_note", TEXT, "What is said of owners that are not named, such as small shareholders."),
         WORKERS, NOTE,
     ),
@@ -99,11 +68,14 @@ WORKSITE = NodeType(
         P("latitude", NUMBER, "Latitude, WGS 84.", unit="degrees", signed=True),
         P("longitude", NUMBER, "Longitude, WGS 84.", unit="degrees", signed=True),
         P("location_exact", FLAG, "Whether the coordinates are exact."),
+        P("address", TEXT, "Street address, where the source says that work is done there."),
         P("products", TEXTS, "What is made or done there."),
-        P("steel_capacity", NUMBER, "Nominal crude steel capacity in operation.", unit="thousand tonnes a year"),
+        P("activities", TEXTS, "Kinds of facility and steps of production, in the source's words."),
+        P("listed_by", TEXTS, "Who listed it, where a source gathers lists of others."),
+        *CAPACITY,
         P("union_presence", CODE, "Whether a union is there; empty means: not researched.", words=w.PRESENCE),
         P("owners_note", TEXT, "What is said of owners that are not named, such as small shareholders."),
-        WORKERS, NOTE,
+        WORKERS, P("workers_high", INTEGER, "High end, where the workers are given as a range.", unit="persons"), NOTE,
     ),
 )  # fmt: skip
 SUPPORT_ORGANISATION = NodeType(
@@ -200,7 +172,12 @@ PROCEDURE = NodeType(
     "Procedure", "Vote or procedure", "Votes and procedures", "A vote or certificate of labour law, with its tally.",
     Look("rhomboid", "#65974d", "#a0ea8a"),
     (
-        NAME, LAND, P("kind", CODE, "What kind.", words=w.PROCEDURE, required=True, example="legitimation_vote"),
+        NAME, IDENTIFIERS, LAND, REGION, PLACE,
+        P("kind", CODE, "What kind.", words=w.PROCEDURE, required=True, example="legitimation_vote"),
+        P("unit", TEXT, "The bargaining unit, in the source's words."),
+        P("method", TEXT, "How votes were cast, in the source's words."),
+        P("votes_challenged", INTEGER, "Ballots challenged.", unit="votes"),
+        P("votes_void", INTEGER, "Ballots void.", unit="votes"),
         P("date", DATE, "Last day of voting, or date of the certificate."),
         P("votes_for", INTEGER, "Votes for, or for the winner.", unit="votes"),
         P("votes_against", INTEGER, "Votes against, or for the others.", unit="votes"),
@@ -223,7 +200,10 @@ CASE = NodeType(
         P("back_pay", NUMBER, "Back pay and other money for workers, in `currency`.", unit="currency"), MONEY,
         P("workers_paid", INTEGER, "Workers who were paid.", unit="persons"),
         P("reinstated", INTEGER, "Workers reinstated.", unit="persons"),
-        P("workers", INTEGER, "Workers concerned.", unit="persons"), P("dismissed", INTEGER, "Workers dismissed.", unit="persons"),
+        P("type_as_quoted", TEXT, "Its type in the publisher's own words or codes."),
+        P("demands", TEXTS, "What was asked for, in the source's words."),
+        P("workers", INTEGER, "Workers concerned; low end of a range.", unit="persons"),
+        P("workers_high", INTEGER, "High end, where the workers are given as a range.", unit="persons"), P("dismissed", INTEGER, "Workers dismissed.", unit="persons"),
         NOTE,
     ),
 )  # fmt: skip
@@ -251,6 +231,9 @@ WAGE = NodeType(
         P("effective_from", DATE, "In force from."), P("effective_to", DATE, "In force to."),
         P("as_of", DATE, "Date it was reported for, where no start is stated."), P("agreed", DATE, "Date agreed."),
         P("state", CODE, "In force, past, scheduled, offered or rejected, as of the source's date.", words=w.WAGE_STATE),
+        P("sex", CODE, "Whose pay, where it is not everybody's.", words=w.SEX),
+        P("household", TEXT, "For a living wage: what household, and where it lives."),
+        P("ppp_base", DATE, "Base year of an amount in international dollars (then without a currency)."),
         P("foreign_quote", FLAG, "Quoted in a currency that it is not paid in."),
         P("headcount", INTEGER, "Workers it speaks of.", unit="persons"), NOTE,
     ),
@@ -267,6 +250,34 @@ SOURCE = NodeType(
     searched=False,
 )  # fmt: skip
 
+# ------------------------------------------------------------------------------------- reference data, searched by no one
+INDICATOR = NodeType(
+    "Indicator", "National statistic", "National statistics",
+    "One value of a country's statistics, as its publisher gives it: context for pay, never one side of a gap.",
+    Look("rectangle", "#5f5f5f", "#b8b8b8"),
+    (
+        NAME, LAND,
+        P("kind", CODE, "Of what.", words=w.INDICATOR, required=True, example="union_density"),
+        P("value", NUMBER, "The value, in the unit that `measured_in` says.", unit="see measured_in", signed=True),
+        P("measured_in", TEXT, "Unit of the value."), P("currency", CURRENCY, "Currency of a rate or an amount."),
+        P("of", DATE, "The day, month or year it speaks of."),
+        P("base", DATE, "Base year of an index or of constant prices."),
+        P("series", TEXT, "The publisher's code of the series."),
+        P("status", TEXT, "What the publisher says of this value: estimate, break in series."), NOTE,
+    ),
+    searched=False,
+)  # fmt: skip
+LEGAL_FORM = NodeType(
+    "LegalForm", "Legal form", "Legal forms", "A legal form of organisations in one jurisdiction (ISO 20275).",
+    Look("rectangle", "#5f5f5f", "#b8b8b8"),
+    (
+        NAME, ALIASES, LAND, REGION, P("jurisdiction", TEXT, "Subdivision whose law it is under, ISO 3166-2."),
+        P("abbreviations", TEXTS, "How it is written behind a name."), LANGUAGES,
+        P("status", TEXT, "Active or not, as the list says."), SINCE, ENDED, NOTE,
+    ),
+    searched=False,
+)  # fmt: skip
+
 # ---------------------------------------------------------------------------------------------------------------------- ties
 BARGAINERS = (UNION, WORKER_ORGANISATION)
 WORKERS_SIDE = (UNION, WORKS_COUNCIL, WORKER_ORGANISATION)
@@ -277,13 +288,19 @@ OWNS = RelType(
     "OWNS", (EMPLOYER,), BUSINESS, End.END, "owns", "is owned by",
     "Holds shares in. No share means not reported, never zero. Owners that are not named are a note, not a tie.",
     (
-        P("share", PERCENT, "Holding as reported.", unit="%"),
-        P("share_low", PERCENT, "Low end, where only a range is reported.", unit="%"),
-        P("share_high", PERCENT, "High end, where only a range is reported.", unit="%"),
+        *SHARES,
         P("control", CODE, "What the holding means for control.", words=w.CONTROL),
         P("basis", TEXT, "What the statement about control rests on."),
+        P("directness", CODE, "Through others or not; empty means: directly, as far as the source says.", words=w.DIRECTNESS),
+        P("interests", TEXTS, "Kinds of interest, in the source's words."),
+        *VOTES,
         AS_OF, SINCE, UNTIL,
     ),
+)  # fmt: skip
+MANAGES_FUND = RelType(
+    "MANAGES_FUND", (EMPLOYER, AUTHORITY), (EMPLOYER,), End.END, "manages the fund", "is a fund managed by",
+    "Manages a fund, or is the umbrella or master of one: no corporate control.",
+    (P("kind", CODE, "In what way.", words=w.FUND_TIE), AS_OF, SINCE, UNTIL),
 )  # fmt: skip
 OPERATES = RelType(
     "OPERATES", (EMPLOYER,), (WORKSITE,), End.END, "operates", "is operated by", "Runs the worksite.", (AS_OF, SINCE, UNTIL)
@@ -377,10 +394,10 @@ BECAME = RelType(
 ONTOLOGY = Ontology(
     nodes=(
         UNION, WORKS_COUNCIL, WORKER_ORGANISATION, EMPLOYER, WORKSITE, COALITION, EXCHANGE, AGREEMENT, PROCEDURE, CASE,
-        CAMPAIGN, PROGRAMME, SUPPORT_ORGANISATION, WAGE, AUTHORITY, PERSON, SOURCE,
+        CAMPAIGN, PROGRAMME, SUPPORT_ORGANISATION, WAGE, AUTHORITY, PERSON, SOURCE, INDICATOR, LEGAL_FORM,
     ),
     ties=(
-        OWNS, OPERATES, REPRESENTS, SITS_AT, AFFILIATED_TO, MEMBER_OF, TOOK_PART_IN, CONCERNS, SIGNED, APPLIES_TO, STOOD_IN,
+        OWNS, MANAGES_FUND, OPERATES, REPRESENTS, SITS_AT, AFFILIATED_TO, MEMBER_OF, TOOK_PART_IN, CONCERNS, SIGNED, APPLIES_TO, STOOD_IN,
         TOOK_SIDE_IN, HANDLED_BY, SUPPORTS, FUNDS, RUNS, PART_OF, PAID_AT, WON_BY, SUPPLIES, HOLDS_OFFICE, BECAME,
     ),
     evidence=EVIDENCE,

@@ -11,7 +11,7 @@ Properties: TypeAlias = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Who says so, where, when and how sure: the columns of `ontology.EVIDENCE`.
+    """Who says so, where, when and how sure: the columns of `shared_properties.EVIDENCE`.
 
     `retrieved` is the date of the file or page (ISO, possibly a year or a month), never of loading it.
     `record` is the publisher's own key of the record, where one record speaks of several things.

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cached_property, lru_cache
 
 from graph_schema.fault import Fault
 from graph_schema.language import _
@@ -58,7 +59,7 @@ class Figure:
     retrieved: str = ""
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """When it is known to have been in force; None where the source gives no date.
 
@@ -186,12 +187,14 @@ def figure_of(
     )  # fmt: skip
 
 
+@lru_cache(10_000)
 def first_day(day: str) -> date:
     """First day of an ISO date that may be a year or a month only."""
     year, month, number = _parts(day)
     return date(year, month or 1, number or 1)
 
 
+@lru_cache(10_000)
 def last_day(day: str) -> date:
     """Last day of an ISO date that may be a year or a month only."""
     year, month, number = _parts(day)

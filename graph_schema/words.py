@@ -14,6 +14,14 @@ UNION_LEVEL = {
 COUNCIL_LEVEL = {"company": "company works council", "european": "European works council", "world": "world works council"}
 WORKER_ORGANISATION = {"worker_centre": "worker centre", "committee": "workers' committee", "labour_centre": "labour centre"}
 EMPLOYER_KIND = {"company": "company", "fund": "fund", "state": "state body", "foundation": "foundation", "group": "group"}
+EMPLOYER_STATUS = {"active": "active", "inactive": "inactive", "dissolved": "dissolved", "merged": "merged into another"}
+NO_PARENT = {
+    "no_known_person": "no known person controls it",
+    "natural_persons": "owned by natural persons",
+    "non_consolidating": "its owners do not consolidate it",
+    "no_lei": "its parent has no LEI",
+    "non_public": "not public: legal obstacles, no consent, or harm feared",
+}
 WORKSITE_STATUS = {
     "operating": "operating",
     "construction": "under construction",
@@ -66,6 +74,8 @@ CASE = {
     "oecd_complaint": "OECD complaint",
     "labour_board": "labour-board case",
     "strike": "strike",
+    "protest": "protest",
+    "lockout": "lockout",
     "supply_chain": "supply-chain-law complaint",
 }
 CASE_STAGE = {
@@ -162,5 +172,23 @@ CASE_ROLE = {
     "striker": "union on strike",
     "supporter": "supporter",
     "respondent": "respondent",
+}
+DIRECTNESS = {"direct": "direct", "indirect": "through others", "ultimate": "ultimate parent, as reported", "unknown": "not said"}
+FUND_TIE = {"manager": "fund manager", "umbrella": "umbrella of a sub-fund", "master": "master of a feeder fund"}
+SEX = {"women": "women", "men": "men"}
+INDICATOR = {
+    "union_density": "union density",
+    "bargaining_coverage": "collective bargaining coverage",
+    "ppp_gdp": "purchasing power parity, GDP",
+    "ppp_consumption": "purchasing power parity, household consumption",
+    "exchange_rate": "exchange rate",
+    "consumer_prices": "consumer price index",
+    "inflation": "consumer price inflation",
+    "real_wage_growth": "real wage growth",
+    "real_gdp": "gross domestic product, constant prices",
+    "gdp_per_head_ppp": "gross domestic product per head, purchasing power parity",
+    "minimum_to_average": "minimum wage relative to the average wage",
+    "poverty_threshold": "poverty threshold",
+    "net_income": "net income",
 }
 SUPPLY = {"goods": "goods", "services": "services"}

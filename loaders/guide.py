@@ -7,7 +7,8 @@ from pathlib import Path
 from graph_schema.fault import Fault
 from graph_schema.language import _
 from graph_schema.model import NodeType, Property
-from graph_schema.ontology import EVIDENCE, SOURCE
+from graph_schema.ontology import SOURCE
+from graph_schema.shared_properties import EVIDENCE
 from loaders.templates import TEMPLATES, NodeTemplate, Template, TieTemplate, snake
 
 GUIDE = "GUIDE.md"

@@ -11,8 +11,9 @@ from functools import cached_property, lru_cache
 
 from graph_schema.language import _
 from graph_schema.model import Kind, NodeType, Property, RelType
-from graph_schema.ontology import EVIDENCE, ONTOLOGY, SOURCE
+from graph_schema.ontology import ONTOLOGY, SOURCE
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
+from graph_schema.shared_properties import EVIDENCE
 from loaders import values
 from loaders.rows import Reader, Row
 from loaders.source import SourceInfo

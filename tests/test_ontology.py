@@ -4,7 +4,8 @@ import pytest
 
 from graph_schema import cypher
 from graph_schema.model import CODE, NUMBER, TEXT, End, Look, NodeType, Ontology, Property, RelType
-from graph_schema.ontology import EVIDENCE, ONTOLOGY
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.shared_properties import EVIDENCE
 
 LOOK = Look("ellipse", "#000000", "#ffffff")
 NAME = Property("name", TEXT, "Name.")
