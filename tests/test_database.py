@@ -5,6 +5,7 @@ import select
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -147,20 +148,19 @@ class Door:
         threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
 
     def _accept(self, listener: socket.socket) -> None:
-        while True:
-            try:
+        with suppress(OSError):
+            while True:
                 inside = listener.accept()[0]
-            except OSError:
-                return
-            outside = socket.create_connection(("127.0.0.1", self._to))
-            self._open += [inside, outside]
-            threading.Thread(target=_carry, args=(inside, outside), daemon=True).start()
+                outside = socket.create_connection(("127.0.0.1", self._to))
+                self._open += [inside, outside]
+                threading.Thread(target=_carry, args=(inside, outside), daemon=True).start()
 
     def shut(self) -> None:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         for half in self._open:
-            half.shutdown(socket.SHUT_RDWR) if half.fileno() >= 0 else None
+            with suppress(OSError):
+                half.shutdown(socket.SHUT_RDWR)
         self._open = []
 
     def open(self) -> None:
@@ -169,14 +169,12 @@ class Door:
 
 
 def _carry(inside: socket.socket, outside: socket.socket) -> None:
+    """Hand on what comes, both ways, until either end is gone; shutting the door may break it off anywhere."""
     other = {inside: outside, outside: inside}
-    with inside, outside:
+    with inside, outside, suppress(OSError):
         while True:
             for ready in select.select([inside, outside], [], [])[0]:
-                try:
-                    data = ready.recv(65536)
-                except OSError:
-                    return
+                data = ready.recv(65536)
                 if not data:
                     return
                 other[ready].sendall(data)
