@@ -1,8 +1,9 @@
 """What an ontology is made of: value types, properties, node types and relationship types, checked on import."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 
 class Kind(Enum):

@@ -9,8 +9,8 @@ from graph_schema.model import (
     End, Look, NodeType, Ontology, Property, RelType,
 )  # fmt: skip
 from graph_schema.shared_properties import (
-    ALIASES, AMOUNT, AS_OF, CAPACITY, COVERED, ENDED, EVIDENCE, FOUNDED, IDENTIFIERS, LAND, LANDS, LANGUAGES, MONEY, NAME, NEED,
-    NOTE, OFFER, OPEN, PLACE, READINESS, REGION, REGISTRATION, SECTOR, SECTOR_TEXT, SHARES, SINCE, SITE, UNTIL, VOTES, WORKERS,
+    ALIASES, AMOUNT, AS_OF, CAPACITY, COORDINATES, COVERED, ENDED, EVIDENCE, FOUNDED, IDENTIFIERS, LAND, LANDS, LANGUAGES,
+    MONEY, NAME, NEED, NOTE, OFFER, OPEN, PLACE, READINESS, REGION, REGISTRATION, SECTOR, SECTOR_TEXT, SHARES, SINCE, SITE, UNTIL, VOTES, WORKERS,
 )  # fmt: skip
 
 P = Property
@@ -23,8 +23,7 @@ UNION = NodeType(
         NAME, ALIASES, IDENTIFIERS, LAND, PLACE, REGION, SITE, SECTOR, SECTOR_TEXT, FOUNDED, ENDED,
         P("level", CODE, "Where it stands in the structure of unions.", words=w.UNION_LEVEL, example="national"),
         P("members", INTEGER, "Members.", unit="persons"),
-        P("members_women", INTEGER, "Members who are women.", unit="persons"),
-        P("members_men", INTEGER, "Members who are men.", unit="persons"),
+        P("members_women", INTEGER, "Members who are women.", unit="persons"), P("members_men", INTEGER, "Members who are men.", unit="persons"),
         P("type_as_quoted", TEXT, "What kind of union its register calls it, in the register's words."),
         P("board_elected", DATE, "Date its board was last elected."),
         P("described_as", TEXT, "How the source describes its conduct or independence, in its words: a claim, never derived."),
@@ -65,12 +64,9 @@ WORKSITE = NodeType(
         NAME, ALIASES, IDENTIFIERS, LAND, PLACE, REGION, SITE, SECTOR, SECTOR_TEXT,
         P("status", CODE, "Whether it operates.", words=w.WORKSITE_STATUS),
         P("started", DATE, "Start of operation."), P("closed", DATE, "End of operation."),
-        P("latitude", NUMBER, "Latitude, WGS 84.", unit="degrees", signed=True),
-        P("longitude", NUMBER, "Longitude, WGS 84.", unit="degrees", signed=True),
-        P("location_exact", FLAG, "Whether the coordinates are exact."),
+        *COORDINATES,
         P("address", TEXT, "Street address, where the source says that work is done there."),
-        P("products", TEXTS, "What is made or done there."),
-        P("activities", TEXTS, "Kinds of facility and steps of production, in the source's words."),
+        P("products", TEXTS, "What is made or done there."), P("activities", TEXTS, "Kinds of facility and steps of production, in the source's words."),
         P("listed_by", TEXTS, "Who listed it, where a source gathers lists of others."),
         *CAPACITY,
         P("union_presence", CODE, "Whether a union is there; empty means: not researched.", words=w.PRESENCE),
@@ -83,8 +79,7 @@ SUPPORT_ORGANISATION = NodeType(
     "A funder, institute, network or organisation that supports workers' organisations.",
     Look("pentagon", "#c95fc0", "#cf69b8"),
     (
-        NAME, ALIASES, LAND, PLACE, SITE,
-        P("kind", CODE, "What kind.", words=w.SUPPORT_ORGANISATION, example="ngo"),
+        NAME, ALIASES, LAND, PLACE, SITE, P("kind", CODE, "What kind.", words=w.SUPPORT_ORGANISATION, example="ngo"),
         OFFER, NEED, READINESS, LANGUAGES, REGION, OPEN, NOTE,
     ),
 )  # fmt: skip
@@ -176,8 +171,7 @@ PROCEDURE = NodeType(
         P("kind", CODE, "What kind.", words=w.PROCEDURE, required=True, example="legitimation_vote"),
         P("unit", TEXT, "The bargaining unit, in the source's words."),
         P("method", TEXT, "How votes were cast, in the source's words."),
-        P("votes_challenged", INTEGER, "Ballots challenged.", unit="votes"),
-        P("votes_void", INTEGER, "Ballots void.", unit="votes"),
+        P("votes_challenged", INTEGER, "Ballots challenged.", unit="votes"), P("votes_void", INTEGER, "Ballots void.", unit="votes"),
         P("date", DATE, "Last day of voting, or date of the certificate."),
         P("votes_for", INTEGER, "Votes for, or for the winner.", unit="votes"),
         P("votes_against", INTEGER, "Votes against, or for the others.", unit="votes"),

@@ -7,6 +7,7 @@ from graph_schema.model import (
     COUNTRY,
     CURRENCY,
     DATE,
+    FLAG,
     INTEGER,
     ISIC,
     NUMBER,
@@ -86,4 +87,11 @@ VOTES = (
 CAPACITY = (
     P("steel_capacity", NUMBER, "Nominal crude steel capacity in operation.", unit="thousand tonnes a year"),
     P("ore_capacity", NUMBER, "Design capacity of an iron ore mine.", unit="thousand tonnes a year"),
+)
+
+# Where a worksite is on the map.
+COORDINATES = (
+    P("latitude", NUMBER, "Latitude, WGS 84.", unit="degrees", signed=True),
+    P("longitude", NUMBER, "Longitude, WGS 84.", unit="degrees", signed=True),
+    P("location_exact", FLAG, "Whether the coordinates are exact."),
 )
