@@ -92,25 +92,25 @@ def reference_folder() -> Traversable:
 @cache
 def tables() -> Mapping[str, Table]:
     """Every table by its id."""
-    return {row["id"]: _table(row) for row in _rows("tables")}
+    return {row["id"]: _table(row) for row in table_rows("tables")}
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country by its alpha-2 code."""
-    return {row["alpha2"]: _country(row) for row in _rows("countries")}
+    return {row["alpha2"]: _country(row) for row in table_rows("countries")}
 
 
 @cache
 def currencies() -> Mapping[str, Currency]:
     """Every currency by its code, withdrawn ones included."""
-    return {row["code"]: _currency(row) for row in _rows("currencies")}
+    return {row["code"]: _currency(row) for row in table_rows("currencies")}
 
 
 @cache
 def isic_titles() -> Mapping[str, str]:
     """English title of every ISIC Rev. 4 code: a section's letter, or two to four digits."""
-    return {row["code"]: row["title_en"] for row in _rows("isic4")}
+    return {row["code"]: row["title_en"] for row in table_rows("isic4")}
 
 
 def is_country(code: str) -> bool:
@@ -193,7 +193,7 @@ def _series(table: str) -> Mapping[str, Mapping[int, Factor]]:
     if table not in tables():
         raise NoFactor(_("The table {table} is not loaded.").format(table=table))
     series: dict[str, dict[int, Factor]] = {}
-    for row in _rows(table):
+    for row in table_rows(table):
         key = row.get("country") or row["currency"]
         year = int(row["year"])
         unit = row.get("currency") or tables()[table].unit
@@ -201,7 +201,8 @@ def _series(table: str) -> Mapping[str, Mapping[int, Factor]]:
     return series
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def table_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table as they stand in its file."""
     text = (reference_folder() / f"{name}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
