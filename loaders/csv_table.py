@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import TextIOWrapper
-from pathlib import Path
 
 from graph_schema.language import _
+from loaders.contents import Content
 from loaders.rows import (
     CELL_LIMIT,
     ROW_LIMIT,
@@ -37,7 +37,7 @@ Line = tuple[int, str]
 class CsvTable:
     """One CSV file, checked up to its header."""
 
-    path: Path
+    content: Content
     file: str
     delimiter: str
     header: list[str]
@@ -47,7 +47,7 @@ class CsvTable:
 
     def rows(self, edition: str = "") -> Iterator[Row]:
         """The rows after the header."""
-        with _text(self.path) as stream:
+        with _text(self.content) as stream:
             lines = _Lines(stream)
             _header_record(lines, self.delimiter)
             while (record := _record(lines, self.delimiter)) is not None:
@@ -116,10 +116,11 @@ class _Lines:
             pass
 
 
-def open_csv(path: Path, file: str) -> CsvTable:
-    """The table in a CSV file, after its encoding and its header were checked. Raises Unreadable."""
-    _check_bytes(path, file)
-    with _text(path) as stream:
+def open_csv(content: Content) -> list[CsvTable]:
+    """The one table in a CSV file, after its encoding and its header were checked. Raises Unreadable."""
+    file = content.file
+    _check_bytes(content, file)
+    with _text(content) as stream:
         lines = _Lines(stream)
         first = _first_filled(lines)
         if first is None:
@@ -131,7 +132,7 @@ def open_csv(path: Path, file: str) -> CsvTable:
         raise Unreadable(Problem(file, first[0], "header", record.fault if record else ""))
     header = _trimmed([cell.strip() for cell in record.cells])
     check_header(file, record.line, header)
-    return CsvTable(path, file, delimiter, header, record.line)
+    return [CsvTable(content, file, delimiter, header, record.line)]
 
 
 def _trimmed(header: list[str]) -> list[str]:
@@ -207,15 +208,15 @@ def _size_fault() -> str:
     return message.format(limit=CELL_LIMIT)
 
 
-def _text(path: Path) -> TextIOWrapper:
-    return path.open(encoding="utf-8-sig", newline="")
+def _text(content: Content) -> TextIOWrapper:
+    return TextIOWrapper(content.open(), encoding="utf-8-sig", newline="")
 
 
-def _check_bytes(path: Path, file: str) -> None:
+def _check_bytes(content: Content, file: str) -> None:
     """Read the file once, as bytes: nothing is loaded of a file that is not UTF-8 text to its end."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line, offset = 1, 0
-    with path.open("rb") as stream:
+    with content.open() as stream:
         while chunk := stream.read(CHUNK):
             if offset == 0 and chunk.startswith(OTHER_UNICODE):
                 raise Unreadable(Problem(file, 1, WHOLE_FILE, _encoding_fault("UTF-16", 0)))

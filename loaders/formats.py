@@ -1,4 +1,4 @@
-"""Every format that can be loaded. A new one is a module with SOURCE, COLUMNS, recognises() and read_row(), and a line here."""
+"""Every format that can be loaded. A new one is a module with SOURCE, recognises() and read_row(), and a line here."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,10 @@ class Format(Protocol):
 
 @dataclass(frozen=True)
 class Published:
-    """A publisher's own file, untouched. Its header must be as it was when the loader was written."""
+    """A publisher's own file, untouched. Its header must be as it was when the loader was written.
+
+    Without `columns` (records of JSON and XML have no header) each row is checked by itself.
+    """
 
     source: SourceInfo
     columns: frozenset[str]
@@ -56,6 +59,8 @@ class Published:
 
     def header_faults(self, header: Sequence[str]) -> list[tuple[str, str]]:
         """Columns that the loader does not know, and those that are no longer there."""
+        if not self.columns:
+            return []
         missing = sorted(self.columns.difference(header))
         faults = [(name, _changed(name, missing)) for name in header if name not in self.columns]
         gone = _("the column is missing: the publisher changed the file, or it was cut; load the file as published")
@@ -73,7 +78,7 @@ def _changed(name: str, missing: Iterable[str]) -> str:
 
 
 def _published(module: ModuleType) -> Published:
-    return Published(module.SOURCE, frozenset(module.COLUMNS), module.recognises, module.read_row)
+    return Published(module.SOURCE, frozenset(getattr(module, "COLUMNS", ())), module.recognises, module.read_row)
 
 
 FORMATS: tuple[Format, ...] = (

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_schema.language import _
+from loaders.contents import Content, contents
 from loaders.formats import Format, recognise
 from loaders.report import FileReport, Report
 from loaders.rows import Problem, Table, Unreadable
-from loaders.tables import find_files, open_tables
+from loaders.tables import find_files, tables_in
 from loaders.templates import NodeTemplate, TieTemplate, unknown_header
 from loaders.values import DAY, Wrong, day
 
@@ -40,22 +41,36 @@ def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report
     plan: list[Work] = []
     for path in find_files(paths):
         try:
-            tables = open_tables(path)
+            held = contents(path)
         except Unreadable as unreadable:
-            report.files.append(FileReport(str(path), ""))
-            report.add(unreadable.problem)
+            _unread(str(path), unreadable, report)
             continue
-        plan += _of_file(path, tables, retrieved, report)
+        for content in held:
+            plan += _of_content(content, retrieved, report)
     return sorted(plan, key=lambda work: work.rank)
 
 
-def _of_file(path: Path, tables: Iterable[Table], retrieved: str | None, report: Report) -> list[Work]:
+def _unread(file: str, unreadable: Unreadable, report: Report) -> None:
+    report.files.append(FileReport(file, ""))
+    report.add(unreadable.problem)
+
+
+def _of_content(content: Content, retrieved: str | None, report: Report) -> list[Work]:
+    try:
+        tables = tables_in(content)
+    except Unreadable as unreadable:
+        _unread(content.file, unreadable, report)
+        return []
+    return _of_file(content.file, tables, retrieved, report)
+
+
+def _of_file(path: str, tables: Iterable[Table], retrieved: str | None, report: Report) -> list[Work]:
     known = [(table, recognise(table.header)) for table in tables]
     found = [(table, format_) for table, format_ in known if format_ is not None]
     if not found:
         first = known[0][0]
-        report.files.append(FileReport(str(path), ""))
-        report.add(Problem(str(path), first.header_line, "header", unknown_header(first.header)))
+        report.files.append(FileReport(path, ""))
+        report.add(Problem(path, first.header_line, "header", unknown_header(first.header)))
     for table, format_ in known:
         if found and format_ is None:
             message = _("{file}: the sheet {sheet} is of no known format and was not read")
@@ -79,13 +94,13 @@ def _edition(table: Table, retrieved: str | None, report: Report) -> str:
     """The date of a publisher's file: as given, else as its name says, else its last change; never today's."""
     if retrieved:
         return retrieved
-    named = DATE_IN_NAME.search(Path(table.file).stem)
+    named = DATE_IN_NAME.search(Path(table.file).stem) or DATE_IN_NAME.search(table.content.path.stem)
     if named and DAY.fullmatch(named[1]) and _exists(named[1]):
         edition, why = named[1], _("from its name")
     elif table.edition:
         edition, why = table.edition, _("the workbook's last change")
     else:
-        changed = datetime.datetime.fromtimestamp(Path(table.file).stat().st_mtime, datetime.UTC)
+        changed = datetime.datetime.fromtimestamp(table.content.path.stat().st_mtime, datetime.UTC)
         edition, why = changed.date().isoformat(), _("the file's last change on this disk")
     message = _("{file}: dated {date} ({why}); give another date with --retrieved")
     report.notes.append(message.format(file=table.file, date=edition, why=why))

@@ -6,11 +6,14 @@ nothing of a file is lost in silence.
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from graph_schema.language import _
 from graph_schema.records import Properties, Value
 from loaders.values import Wrong
+
+if TYPE_CHECKING:
+    from loaders.contents import Content
 
 T = TypeVar("T")
 Reader = Callable[[str], Value]
@@ -48,16 +51,18 @@ class Unreadable(Exception):
 class Row:
     """One row: its cells by column, without blanks at their ends; an empty cell is an empty text.
 
+    A record of a JSON file comes as a `document`, without cells.
     `edition` is the date of the file (ISO), for formats that do not say it in the row; `size` the characters it came with.
     A row with problems is reported and nothing of it is loaded.
     """
 
-    __slots__ = ("cells", "edition", "file", "line", "problems", "size")
+    __slots__ = ("cells", "document", "edition", "file", "line", "problems", "size")
 
     def __init__(self, file: str, line: int, cells: dict[str, str], edition: str = "") -> None:
         self.file = file
         self.line = line
         self.cells = cells
+        self.document: dict[str, Any] = {}
         self.edition = edition
         self.size = sum(map(len, cells.values()))
         self.problems: list[Problem] = []
@@ -115,6 +120,9 @@ class Row:
 
 class Table(Protocol):
     """A header with rows: a CSV file, or one sheet of a workbook. `edition` is the date that the file itself states."""
+
+    @property
+    def content(self) -> "Content": ...
 
     @property
     def file(self) -> str: ...

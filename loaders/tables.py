@@ -1,15 +1,21 @@
 """The tables in a file or a folder, whatever the files are called."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from graph_schema.fault import Fault
 from graph_schema.language import _
+from loaders.contents import GZIP, ZIP, Content, contents, readable
 from loaders.csv_table import open_csv
+from loaders.json_records import open_json
 from loaders.rows import WHOLE_FILE, Problem, Table, Unreadable
-from loaders.workbook import is_workbook, open_workbook
+from loaders.workbook import OLE, open_workbook
+from loaders.xml_records import open_xml
 
-SUFFIXES = frozenset({".csv", ".tsv", ".xlsx"})
+SUFFIXES = frozenset({
+    ".csv", ".tsv", ".xlsx", ".xls", ".json", ".jsonl", ".ndjson", ".ijson", ".xml", ".zip", ".gz",
+})  # fmt: skip
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def find_files(paths: Iterable[str | Path]) -> list[Path]:
@@ -31,7 +37,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     below = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_wanted(file, path))
     if not below:
-        raise Fault(_("The folder {path} holds neither CSV nor XLSX files.").format(path=path))
+        raise Fault(_("The folder {path} holds no CSV, XLSX, JSON, XML, ZIP or GZIP files.").format(path=path))
     return below
 
 
@@ -42,10 +48,24 @@ def _is_wanted(file: Path, folder: Path) -> bool:
 
 
 def open_tables(path: Path) -> Sequence[Table]:
-    """Every table in the file: one in a CSV file, one for each sheet of a workbook. Raises Unreadable."""
-    file = str(path)
-    try:
-        return open_workbook(path, file) if is_workbook(path) else [open_csv(path, file)]
-    except OSError as error:
-        message = _("cannot be read ({reason}): check that it is a file that you may read").format(reason=error.strerror)
-        raise Unreadable(Problem(file, 1, WHOLE_FILE, message)) from None
+    """Every table in the file, packed or not. Raises Unreadable."""
+    return [table for content in contents(path) for table in tables_in(content)]
+
+
+def tables_in(content: Content) -> Sequence[Table]:
+    """Every table in a content, by how it begins: one in a CSV file, one for each sheet of a workbook. Raises Unreadable."""
+    with readable(content.file):
+        return _opener(content)(content)
+
+
+def _opener(content: Content) -> Callable[[Content], Sequence[Table]]:
+    start = content.start()
+    if start[:4] in (ZIP, OLE):
+        return open_workbook
+    if start[:2] == GZIP:
+        message = _("is packed twice: unpack it once and load what is inside")
+        raise Unreadable(Problem(content.file, 1, WHOLE_FILE, message))
+    first = start.removeprefix(BYTE_ORDER_MARK).lstrip()[:1]
+    if first == b"<":
+        return open_xml
+    return open_json if first in (b"{", b"[") else open_csv

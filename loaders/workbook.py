@@ -7,16 +7,15 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_schema.language import _
+from loaders.contents import Content
 from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, make_row, ragged_row
 
-ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"  # what encrypted workbooks and the .xls of before 2007 begin with
 WORKBOOK = "xl/workbook.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -35,7 +34,7 @@ BROKEN = (
 class SheetTable:
     """One sheet, checked up to its header."""
 
-    path: Path
+    content: Content
     file: str
     sheet: str
     header: list[str]
@@ -46,7 +45,7 @@ class SheetTable:
         """The rows after the header. A sheet that breaks off ends with a row that says so."""
         line = self.header_line
         try:
-            with _opened(self.path) as book:
+            with _opened(self.content) as book:
                 for line, cells in _cells(book[self.sheet], self.header_line + 1):
                     row = self._row(line, cells, edition)
                     if row is not None:
@@ -71,13 +70,14 @@ class SheetTable:
         return row
 
 
-def open_workbook(path: Path, file: str) -> list[SheetTable]:
+def open_workbook(content: Content) -> list[SheetTable]:
     """Every sheet with a header, in order. Raises Unreadable where the file is no workbook, is encrypted or broken."""
-    _check_archive(path, file)
+    file = content.file
+    _check_archive(content, file)
     try:
-        with _opened(path) as book:
+        with _opened(content) as book:
             edition = _edition(book)
-            found = [_sheet(path, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
+            found = [_sheet(content, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
     except BROKEN:
         raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
     tables = [table for table in found if table is not None]
@@ -87,9 +87,9 @@ def open_workbook(path: Path, file: str) -> list[SheetTable]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(content: Content) -> Iterator[Any]:
     """The workbook, to be streamed. The file is ours to close: openpyxl leaves it open when it gives up half-way."""
-    with path.open("rb") as stream:
+    with content.seekable() as stream:
         book = openpyxl.load_workbook(stream, read_only=True)
         try:
             yield book
@@ -97,18 +97,11 @@ def _opened(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether the file begins as a workbook does: by its content, whatever its name."""
-    with path.open("rb") as stream:
-        return stream.read(4) in (ZIP, OLE)
-
-
-def _check_archive(path: Path, file: str) -> None:
-    with path.open("rb") as stream:
-        if stream.read(4) == OLE:
-            raise Unreadable(_problem(file, _("is encrypted, or of before 2007: save it as XLSX without a password")))
+def _check_archive(content: Content, file: str) -> None:
+    if content.start(4) == OLE:
+        raise Unreadable(_problem(file, _("is encrypted, or of before 2007: save it as XLSX without a password")))
     try:
-        with zipfile.ZipFile(path) as archive:
+        with content.seekable() as stream, zipfile.ZipFile(stream) as archive:
             _check_parts(archive, file)
     except BROKEN:
         raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
@@ -132,7 +125,7 @@ def _is_grid(sheet: Any) -> bool:
     return hasattr(sheet, "iter_rows")
 
 
-def _sheet(path: Path, file: str, sheet: Any, name: str, edition: str) -> SheetTable | None:
+def _sheet(content: Content, file: str, sheet: Any, name: str, edition: str) -> SheetTable | None:
     """The sheet as a table; None where its first rows are all blank."""
     for line, cells in _cells(sheet, 1):
         header = [_text(cell).strip() for cell in cells]
@@ -140,7 +133,7 @@ def _sheet(path: Path, file: str, sheet: Any, name: str, edition: str) -> SheetT
             header.pop()
         if header:
             check_header(file, line, header)
-            return SheetTable(path, file, name, header, line, edition)
+            return SheetTable(content, file, name, header, line, edition)
         if line >= HEADER_SEARCH:
             break
     return None

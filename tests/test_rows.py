@@ -2,7 +2,6 @@
 
 import datetime
 import tracemalloc
-import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -95,18 +94,11 @@ def test_two_lone_quotes_do_not_swallow_the_rows_between_them(tmp_path: Path) ->
         ("a,b\n1,2\n".encode("utf-16"), "1: file: is UTF-16, not UTF-8: save it as CSV UTF-8"),
         (b"a,b\n1,\x00\n", "2: file: byte 6 is a NUL: this is no text file; save it as CSV UTF-8"),
         (b"\xd0\xcf\x11\xe0rest", "1: file: is encrypted, or of before 2007: save it as XLSX without a password"),
-        (b"PK\x03\x04 but no more", "1: file: is a broken workbook: open it in a spreadsheet and save it again"),
+        (b"PK\x03\x04 but no more", "1: file: is a broken archive: get it again"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_in_one_sentence(tmp_path: Path, content: bytes, problem: str) -> None:
     assert problems_of(written(tmp_path, content)) == [problem]
-
-
-def test_an_archive_renamed_to_xlsx_is_told_from_a_workbook(tmp_path: Path) -> None:
-    path = tmp_path / "union.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("union.csv", "union_id,name\n")
-    assert problems_of(path) == ["1: file: is an archive (ZIP), not a workbook: unpack it and load what is inside"]
 
 
 def test_a_cell_beyond_the_limit_is_named_and_a_row_beyond_it_passed_over(tmp_path: Path) -> None:
@@ -170,7 +162,7 @@ def test_a_folder_gives_the_tables_below_it_once_each(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_and_a_folder_without_tables_are_faults(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="There is no file or folder"):
         find_files([tmp_path / "none.csv"])
-    with pytest.raises(Fault, match="holds neither CSV nor XLSX"):
+    with pytest.raises(Fault, match="holds no CSV, XLSX, JSON"):
         find_files([tmp_path])
 
 

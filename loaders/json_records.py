@@ -1,0 +1,11 @@
+"""Records of JSON files, read as a stream."""
+
+from collections.abc import Sequence
+
+from loaders.contents import Content
+from loaders.rows import Table
+
+
+def open_json(content: Content) -> Sequence[Table]:
+    """The tables in the file. Raises Unreadable."""
+    raise NotImplementedError(content.file)
