@@ -36,10 +36,15 @@ class Citation:
 def of_node(claims: str | None, visible: Iterable[str], prop: str | None = None) -> list[Citation]:
     """The pages behind a node, or behind one of its properties. `claims` as stored, None for a bare node."""
     found: list[Citation] = []
-    for key, claim in _claims(claims, visible):
+    for key, claim in _seen(known_claims.read(claims), visible):
         if prop is None or prop in claim["p"]:
-            found += _pages(key.partition("|")[0], claim.get("l"), claim.get("t"), claim["e"], claim["c"])
+            found += _of_claim(key, claim)
     return _unique(found)
+
+
+def of_claims(claims: known_claims.Claims, visible: Iterable[str]) -> list[Citation]:
+    """The pages behind a node whose claims have been read already."""
+    return _unique([page for key, claim in _seen(claims, visible) for page in _of_claim(key, claim)])
 
 
 def of_tie(tie: Mapping[str, Any]) -> list[Citation]:
@@ -60,20 +65,26 @@ def of_all(*groups: Iterable[Citation]) -> list[Citation]:
     return _unique([citation for group in groups for citation in group])
 
 
-def disagreements(claims: str | None, visible: Iterable[str]) -> dict[str, list[tuple[Value, list[Citation]]]]:
+def disagreements(claims: known_claims.Claims, visible: Iterable[str]) -> dict[str, list[tuple[Value, list[Citation]]]]:
     """Per property on which sources differ: each value with the pages that say so."""
+    known = _seen(claims, visible)
+    if len(known) < 2:
+        return {}
     said: dict[str, dict[str, tuple[Value, list[Citation]]]] = defaultdict(dict)
-    for key, claim in _claims(claims, visible):
-        pages = _pages(key.partition("|")[0], claim.get("l"), claim.get("t"), claim["e"], claim["c"])
+    for key, claim in known:
+        pages = _of_claim(key, claim)
         for name, value in claim["p"].items():
             entry = said[name].setdefault(json.dumps(value, sort_keys=True), (value, []))
             entry[1].extend(pages)
     return {name: [said[name][key] for key in sorted(said[name])] for name in sorted(said) if len(said[name]) > 1}
 
 
-def _claims(stored: str | None, visible: Iterable[str]) -> list[tuple[str, known_claims.Claim]]:
+def _of_claim(key: str, claim: known_claims.Claim) -> list[Citation]:
+    return _pages(key.partition("|")[0], claim.get("l"), claim.get("t"), claim["e"], claim["c"])
+
+
+def _seen(claims: known_claims.Claims, visible: Iterable[str]) -> list[tuple[str, known_claims.Claim]]:
     seen = set(visible)
-    claims: known_claims.Claims = json.loads(stored) if stored else {}
     return [(key, claims[key]) for key in sorted(claims) if claims[key].get("v", "public") in seen]
 
 

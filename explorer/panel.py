@@ -12,6 +12,7 @@ from explorer.export.subgraph import Node, Tie
 from explorer.icons import icon
 from explorer.questions.neighbourhood import PAGE, Expansion, Thing, plain_name
 from explorer.questions.network import Step
+from graph_schema import claims as known_claims
 from graph_schema.language import _
 
 MARKS = "network-source"
@@ -112,7 +113,7 @@ def _differences(claims: str | None, visible: Sequence[str], label: str, marks: 
     """Where sources disagree, both values."""
     known = {p.name: p for p in wording.kind(label).properties}
     rows = []
-    for prop, said in citation.disagreements(claims, visible).items():
+    for prop, said in citation.disagreements(known_claims.read(claims), visible).items():
         if prop in known and prop != "currency":
             each = [html.Li(marks.fact(facts.value(label, known[prop], {prop: value}), cited)) for value, cited in said]
             rows.append((values.title(prop), html.Ul(each, className="network-said")))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date as calendar_date
+from functools import cache, lru_cache
 
 from babel import Locale, dates, lists, numbers
 
@@ -20,15 +21,25 @@ DAYS = {"en": "d MMMM y", "es": "d 'de' MMMM 'de' y"}
 
 def locale() -> Locale:
     """Babel's locale for the current language."""
-    return Locale.parse(LOCALES[current_language()])
+    return _locale(current_language())
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(LOCALES[language])
+
+
+@cache
+def _pattern(decimals: int | None) -> numbers.NumberPattern:
+    """A page of wages writes hundreds of numbers: Babel would read the pattern anew for each."""
+    return numbers.parse_pattern("#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def number(value: float | None, decimals: int | None = None) -> str:
     """`6,100`; at most two decimals, or exactly `decimals`. Empty for None."""
     if value is None:
         return ""
-    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(numbers.format_decimal(value, format=pattern, locale=locale()))
+    return str(numbers.format_decimal(value, format=_pattern(decimals), locale=locale()))
 
 
 def percent(value: float | None, decimals: int | None = None, signed: bool = False) -> str:
@@ -54,6 +65,7 @@ def amount_range(low: float | None, high: float | None, currency: str, decimals:
     return f"{money(low, currency, decimals)}–{money(high, currency, decimals).removeprefix(currency_sign(currency))}"
 
 
+@cache
 def currency_sign(currency: str) -> str:
     """`US$`, `MX$`, `€`; a code with a blank where there is no sign of its own."""
     sign = str(numbers.get_currency_symbol(currency, locale="en"))
@@ -64,15 +76,19 @@ def currency_sign(currency: str) -> str:
 
 def date(text: str | None) -> str:
     """A date in prose, as exact as it is known: `25 April 2024`, `April 2024`, `2024`. Empty for none."""
-    found = PARTIAL.match(text or "")
+    return _date(text or "", current_language())
+
+
+@lru_cache(10_000)
+def _date(text: str, language: str) -> str:
+    found = PARTIAL.match(text)
     if not found:
-        return text or ""
+        return text
     year, month, day = found.groups()
     if not month:
         return year
-    language = current_language()
     shown = calendar_date(int(year), int(month), int(day or 1))
-    return str(dates.format_date(shown, DAYS[language] if day else MONTHS[language], locale=locale()))
+    return str(dates.format_date(shown, DAYS[language] if day else MONTHS[language], locale=_locale(language)))
 
 
 def iso(text: str | None) -> str:
@@ -117,6 +133,7 @@ def listed(items: Sequence[str]) -> str:
     return str(lists.format_list(list(items), locale="en_GB" if current_language() == "en" else locale()))
 
 
+@cache
 def kind(name: str) -> NodeType | RelType:
     """The node type with this label, or the relationship type with this name."""
     known = {n.label: n for n in ONTOLOGY.nodes}

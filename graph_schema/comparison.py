@@ -8,7 +8,7 @@ wage buys), each by its name.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -69,6 +69,18 @@ class SideBySide:
         return self.reasons[0]
 
 
+@dataclass
+class Memory:
+    """What was found of wages that are compared with many others: each conversion, and how two sorts of figures differ.
+
+    Holds for one language and one set of rules; wages must live as long as it does.
+    """
+
+    made: dict[tuple[object, ...], CommonFigure | NotConvertible] = field(default_factory=dict)
+    sorts: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    unlike: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict)
+
+
 def compare(
     first: Wage,
     second: Wage,
@@ -77,22 +89,27 @@ def compare(
     price_year: int | None = None,
     rules: Iterable[LegalRule] = (),
     ppp_table: str = PPP_GDP,
+    memory: Memory | None = None,
 ) -> Gap | SideBySide:
     """The gap between two wages, or why they only stand side by side.
 
     Where both are in force at once, both are converted with the factors of that year; otherwise each with its own.
+    `memory` spares the same work for many pairs of the same wages.
     """
     for wage in (first, second):
         if not isinstance(wage, Wage):
             raise TypeError("only levels of pay can be compared")
-    unlike = tuple(reason for check in CHECKS if (reason := check(first, second)))
-    if unlike:
+    memory = memory or Memory()
+    if unlike := _unlike(first, second, memory):
         return SideBySide(first, second, unlike)
     year = _common_year(first, second)
     legal = tuple(rules)
 
     def made(wage: Wage, measure: Measure) -> CommonFigure | NotConvertible:
-        return convert(wage, unit, measure, price_year=price_year, year=year, rules=legal, ppp_table=ppp_table)
+        asked = id(wage), unit, measure, price_year, year, ppp_table
+        if asked not in memory.made:
+            memory.made[asked] = convert(wage, unit, measure, price_year=price_year, year=year, rules=legal, ppp_table=ppp_table)
+        return memory.made[asked]
 
     results = {measure: (made(first, measure), made(second, measure)) for measure in (Measure.USD_MARKET, Measure.INTL_PPP)}
     return _gap(first, second, results)
@@ -125,6 +142,24 @@ def _ratio(measure: Measure, one: CommonFigure, other: CommonFigure) -> Ratio:
 
 
 # ------------------------------------------------------------------------------------------------------ like with like
+def _unlike(first: Wage, second: Wage, memory: Memory) -> tuple[str, ...]:
+    """Every reason why the two are not alike."""
+    sorts = _sort(first, memory), _sort(second, memory)
+    if sorts not in memory.unlike:
+        memory.unlike[sorts] = tuple(reason for check in CHECKS if (reason := check(first, second)))
+    late = _time(first, second)
+    return (*memory.unlike[sorts], late) if late else memory.unlike[sorts]
+
+
+def _sort(wage: Wage, memory: Memory) -> tuple[object, ...]:
+    """All of a wage that CHECKS look at."""
+    if id(wage) not in memory.sorts:
+        skilled = bool(SKILLED.search(wage.occupation))
+        said = (wage.concept, wage.statistic, wage.is_range, wage.tier, wage.employment, wage.subject_kind, skilled, wage.state)
+        memory.sorts[id(wage)] = said
+    return memory.sorts[id(wage)]
+
+
 def _concept(first: Wage, second: Wage) -> str:
     return _differ(first.concept, second.concept, words.CONCEPT, _("concept of pay"))
 
@@ -181,7 +216,7 @@ def _time(first: Wage, second: Wage) -> str:
     return ""
 
 
-CHECKS: tuple[Callable[[Wage, Wage], str], ...] = (_concept, _statistic, _tier, _employment, _subject, _trade, _state, _time)
+CHECKS: tuple[Callable[[Wage, Wage], str], ...] = (_concept, _statistic, _tier, _employment, _subject, _trade, _state)
 
 
 def _differ(one: str, other: str, phrases: dict[str, str], what: str) -> str:
@@ -196,7 +231,7 @@ def _differ(one: str, other: str, phrases: dict[str, str], what: str) -> str:
 # ---------------------------------------------------------------------------------------------------------------- time
 def within_a_year(one: Span, other: Span) -> bool:
     """Whether the spans overlap or at most twelve months lie between them."""
-    earlier, later = sorted((one, other), key=lambda span: (span.start, span.end))
+    earlier, later = (one, other) if (one.start, one.end) <= (other.start, other.end) else (other, one)
     return later.start <= _year_after(earlier.end)
 
 

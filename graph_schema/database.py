@@ -126,10 +126,11 @@ class Graph:
     def read(self, query: str, **parameters: Any) -> list[Row]:
         """Rows of one query, in one read transaction: scalars, lists and maps only, dates as ISO text.
 
-        `$visible` is passed unless given. Raises Unreachable.
+        `$visible` is passed unless given. Raises Unreachable. The transaction is the query's own, without a BEGIN and a
+        COMMIT to wait for: a question asks ten or twenty of them.
         """
-        given = {"visible": self.visible} | parameters
-        return self._within(neo4j.READ_ACCESS, lambda transaction: transaction.run(query, **given))
+        given, limited = {"visible": self.visible} | parameters, neo4j.Query(query, timeout=READ_LIMIT)
+        return self._persist(lambda session: [plain_row(record) for record in session.run(limited, given)], neo4j.READ_ACCESS)
 
     def stream(self, query: str, **parameters: Any) -> Iterator[Row]:
         """Rows of one query as they come, in one read transaction: for walks over everything, in flat memory.
@@ -153,7 +154,14 @@ class Graph:
         perhaps after a commit whose acknowledgement got lost). So it must merge and set, never add up blindly.
         Raises Unreachable.
         """
-        return self._within(neo4j.WRITE_ACCESS, work)
+
+        def once(session: neo4j.Session) -> T:
+            with session.begin_transaction() as transaction:
+                result = work(Transaction(transaction))
+                transaction.commit()
+                return result
+
+        return self._persist(once, neo4j.WRITE_ACCESS)
 
     def schema(self, statements: Iterable[str]) -> None:
         """Run statements one by one, each on its own: constraints, indexes, CALL {} IN TRANSACTIONS."""
@@ -179,17 +187,6 @@ class Graph:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-    def _within(self, access: str, work: Callable[[Transaction], T]) -> T:
-        limit = READ_LIMIT if access == neo4j.READ_ACCESS else None
-
-        def once(session: neo4j.Session) -> T:
-            with session.begin_transaction(timeout=limit) as transaction:
-                result = work(Transaction(transaction))
-                transaction.commit()
-                return result
-
-        return self._persist(once, access)
 
     def _persist(self, attempt: Callable[[neo4j.Session], T], access: str) -> T:
         """The result of `attempt`: again when the server was gone for a moment, or when writers collided."""

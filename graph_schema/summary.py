@@ -18,6 +18,7 @@ from graph_schema.database import Graph, Row
 from graph_schema.families import Control, Families, Holding, in_force, operators_in_force
 from graph_schema.holdings import holdings, levels_of
 
+STATED = tuple(field.name for field in fields(Holding))
 PAGE = 5_000
 CHUNK = 4_000_000  # characters of one row's JSON, at most about
 FIRST, PLACES = 50, 1_000  # places in the first row, which is read most, and in each further one
@@ -137,7 +138,7 @@ class Reading:
 
 def holding(owned: str, said: Row, became: bool = False) -> Holding:
     """A holding from the map that HOLDING makes."""
-    known: Row = {f.name: said[f.name] for f in fields(Holding) if said.get(f.name) is not None}
+    known: Row = {name: said[name] for name in STATED if said.get(name) is not None}
     return Holding(**known | {"owned": owned, "became": became})
 
 

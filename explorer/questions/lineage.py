@@ -67,7 +67,7 @@ class Lineage:
 
     def fetch(self, ids: Iterable[str], label: str = "Employer") -> None:
         """Read what is said of the owners of these things, where it was not read before."""
-        wanted = sorted(set(ids) - self.said.keys())
+        wanted = sorted({known for known in ids if known not in self.said})
         if wanted:
             self.said.update((known, []) for known in wanted)
             for row in self.graph.read(ABOVE[label], ids=wanted, levels=self.graph.visible):
@@ -84,7 +84,8 @@ class Lineage:
 
     def of(self, owned: str) -> list[Holding]:
         """What is said of the owners of an employer."""
-        self.fetch([owned])
+        if owned not in self.said:
+            self.fetch([owned])
         return self.said[owned]
 
     def cited(self, owned: str, owner: str) -> tuple[Citation, ...]:
@@ -93,7 +94,8 @@ class Lineage:
 
     def operators(self, worksite: str, on: str) -> list[str]:
         """Who runs a worksite on the day."""
-        self.fetch([worksite], "Worksite")
+        if worksite not in self.said:
+            self.fetch([worksite], "Worksite")
         return operators_in_force(self.operations[worksite], on)
 
     def tiers(self, label: str, start: str, on: str) -> dict[str, int]:

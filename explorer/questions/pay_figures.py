@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from explorer.citation import Citation, disagreements, of_all, of_node, of_tie
+from explorer.citation import Citation, disagreements, of_all, of_claims, of_tie
 from explorer.questions.ally_ties import warm
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import plain_name
@@ -140,12 +140,12 @@ def paid(row: dict[str, Any], visible: list[str]) -> Paid:
     said = known_claims.resolved(claims, visible)
     deciding = known_claims.ranked(claims, "change" if said.get("kind") == "change" else "amount", visible)
     sure = deciding[0].claim if deciding else {"c": "secondary", "e": ""}
-    sources = of_node(row["claims"], visible)
+    sources = of_claims(claims, visible)
     figure = figure_of(row["id"], said, sure["c"], [c.source for c in sources], retrieved=sure["e"])
     unions = {u["id"]: Bargainer(u["id"], u["name"] or plain_name(u["id"])) for u in row["unions"]}
     pages = of_all(sources, *(of_tie(u) for u in sorted(row["unions"], key=lambda u: str(u["id"]))))
     bargainers = tuple(unions[known] for known in sorted(unions))
-    sector, differing = str(said.get("sector") or ""), _differing(row, visible)
+    sector, differing = str(said.get("sector") or ""), _differing(claims, visible)
     return Paid(figure, _nearest(row["places"]), bargainers, tuple(pages), sector, differing)
 
 
@@ -158,8 +158,8 @@ def _nearest(places: list[dict[str, Any]]) -> Place:
     return Place(first["label"], first["id"], first["name"] or plain_name(first["id"]), first["country"] or "")
 
 
-def _differing(row: dict[str, Any], visible: list[str]) -> tuple[str, ...]:
-    differ = disagreements(row["claims"], visible)
+def _differing(claims: known_claims.Claims, visible: list[str]) -> tuple[str, ...]:
+    differ = disagreements(claims, visible)
     sentence = _("Sources differ: {values}.")
     found = [differ[name] for name in ("amount", "amount_high", "change") if name in differ]
     return tuple(

@@ -1,20 +1,23 @@
 """Pairs of pay figures across countries: a gap where the comparison is fair, else side by side with the reason. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import Any, TypeVar
 
 from explorer import wording
 from explorer.citation import Citation, of_all
 from explorer.questions import pay_words as words
 from explorer.questions.pay_figures import Paid
-from graph_schema.comparison import SITES, Gap, Ratio, SideBySide, compare
+from graph_schema.comparison import SITES, Gap, Memory, Ratio, SideBySide, compare
 from graph_schema.conversion import LegalRule, Measure, Unit
 from graph_schema.language import _, ngettext
 from graph_schema.wages import Wage
 
 PAIRED = 200  # latest levels that are paired: their pairs are looked at in well under a second
+K = TypeVar("K", bound=Hashable)
 TIERS = ("top", "start", "average", "all", "high", "low")
 
 
@@ -86,7 +89,7 @@ class _Pair:
     result: Gap | SideBySide
     unit: Unit
 
-    @property
+    @cached_property
     def countries(self) -> tuple[str, str]:
         one, other = sorted((self.first.country, self.second.country))
         return one, other
@@ -102,15 +105,12 @@ class _Pair:
 
 def pairs(known: Iterable[Paid], unit: Unit, rules: tuple[LegalRule, ...]) -> list[GapRow | ApartRow | PairsRow]:
     """The best gap per tier of each two countries, one pair side by side where there is none, and the count."""
-    looked = [_looked_at(one, other, unit, rules) for one, other in combinations(_candidates(known), 2) if _across(one, other)]
+    memory = Memory()
+    looked = [_looked_at(one, other, unit, rules, memory) for one, other in _across(_candidates(known))]
     fair = [pair for pair in looked if isinstance(pair.result, Gap)]
-    best: dict[tuple[tuple[str, str], str], _Pair] = {}
-    for pair in sorted(fair, key=_merit):
-        best.setdefault((pair.countries, pair.first.figure.tier), pair)
-    apart: dict[tuple[str, str], _Pair] = {}
-    for pair in sorted(looked, key=_likeness):
-        if pair.countries not in {countries for countries, _tier in best}:
-            apart.setdefault(pair.countries, pair)
+    best = _first((((pair.countries, pair.first.figure.tier), pair) for pair in fair), _merit)
+    compared = {countries for countries, _tier in best}
+    apart = _first(((pair.countries, pair) for pair in looked if pair.countries not in compared), _likeness)
     gaps = sorted(best.values(), key=lambda pair: (pair.countries, _merit(pair)))
     beside = [_apart(apart[countries]) for countries in sorted(apart)]
     return [*(_gap(pair) for pair in gaps), *beside, *([_count(looked, fair)] if looked else [])]
@@ -123,19 +123,29 @@ def _candidates(known: Iterable[Paid]) -> list[Paid]:
     return sorted(latest, key=lambda p: p.figure.id)
 
 
-def _across(one: Paid, other: Paid) -> bool:
-    return bool(one.country and other.country and one.country != other.country)
+def _across(known: Iterable[Paid]) -> Iterator[tuple[Paid, Paid]]:
+    """Every two of different countries."""
+    placed = [(p.country, p) for p in known if p.country]
+    return ((one, other) for (here, one), (there, other) in combinations(placed, 2) if here != there)
 
 
-def _looked_at(one: Paid, other: Paid, unit: Unit, rules: tuple[LegalRule, ...]) -> _Pair:
+def _first(pairs: Iterable[tuple[K, _Pair]], order: Callable[[_Pair], tuple[Any, ...]]) -> dict[K, _Pair]:
+    """The pair that comes first in the order, for each key."""
+    groups: dict[K, list[_Pair]] = defaultdict(list)
+    for key, pair in pairs:
+        groups[key].append(pair)
+    return {key: min(group, key=order) for key, group in groups.items()}
+
+
+def _looked_at(one: Paid, other: Paid, unit: Unit, rules: tuple[LegalRule, ...], memory: Memory) -> _Pair:
     """By the unit asked for, else by the other one, which may be the only one that both can be turned into."""
     first, second = one.figure, other.figure
     assert isinstance(first, Wage)
     assert isinstance(second, Wage)
-    result = compare(first, second, unit, rules=rules)
+    result = compare(first, second, unit, rules=rules, memory=memory)
     if isinstance(result, SideBySide) and _alike(first, second):
         other_unit = Unit.MONTH if unit is Unit.HOUR else Unit.HOUR
-        second_try = compare(first, second, other_unit, rules=rules)
+        second_try = compare(first, second, other_unit, rules=rules, memory=memory)
         if isinstance(second_try, Gap):
             return _Pair(one, other, second_try, other_unit)
     return _Pair(one, other, result, unit)
@@ -167,6 +177,7 @@ def _unstated(paid: Paid) -> int:
     return sum(not said for said in (figure.concept, figure.tier, figure.employment, paid.date))
 
 
+@lru_cache(10_000)
 def _backwards(date: str) -> str:
     """A text that sorts later dates first, and no date last."""
     return "".join(chr(ord("9") - int(c)) if c.isdigit() else c for c in (date + "-01-01")[:10]) if date else "~"

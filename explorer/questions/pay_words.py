@@ -104,13 +104,13 @@ def unit(code: Unit) -> str:
     return period(code.value)
 
 
-def as_quoted(paid: Paid) -> str:
-    """A whole sentence on a figure as its source prints it."""
+def as_quoted(paid: Paid, amount: str = "") -> str:
+    """A whole sentence on a figure as its source prints it; `amount`: `quoted(paid.figure)`, where that was made already."""
     figure = paid.figure
     own = paid.country and figure.subject_kind not in ("country", "wage_zone")
     head = f"{place(paid)} ({wording.country(paid.country)})" if own else place(paid)
     kind = _("bonus") if isinstance(figure, Payment) and figure.kind == "bonus" else ""
-    parts = [kind, whose(figure), quoted(figure), when(figure), state(figure)]
+    parts = [kind, whose(figure), amount or quoted(figure), when(figure), state(figure)]
     return f"{head}: {', '.join(part for part in parts if part)}."
 
 

@@ -144,7 +144,9 @@ def wages(  # noqa: PLR0917 -- all that a reader may choose
     around = in_order(row_of(p, aim, "context") for p in _context(graph, scope))
     rows: list[WageRow] = [*own, *pay_gaps.pairs(scope.known, aim.unit, aim.rules), *around]
     subject = {"family": scope.head, "name": scope.name, "sector": sector, "unit": unit, "measure": measure}
-    return Answer("wages", subject | {"price_year": price_year, "rest_day": rest_day}, rows, _sources(rows), unknown(scope, aim))
+    return Answer(
+        "wages", subject | {"price_year": price_year, "rest_day": rest_day}, rows, _sources(rows), unknown(scope, aim, own)
+    )
 
 
 def aim_of(unit: str, measure: str, price_year: int, rest_day: bool) -> Aim:
@@ -203,10 +205,11 @@ def row_of(paid: Paid, aim: Aim, part: str = "") -> PayRow:
 
 def _shared(paid: Paid, part: str) -> dict[str, Any]:
     figure, place = paid.figure, paid.place
+    quoted = words.quoted(figure)
     return {
-        "part": part, "sentence": words.as_quoted(paid), "id": figure.id, "name": figure.name, "country": paid.country,
+        "part": part, "sentence": words.as_quoted(paid, quoted), "id": figure.id, "name": figure.name, "country": paid.country,
         "place_label": place.label, "place_id": place.id, "place_name": words.place(paid), "whose": words.whose(figure),
-        "tier": figure.tier, "concept": figure.concept, "subject_kind": figure.subject_kind, "quoted": words.quoted(figure),
+        "tier": figure.tier, "concept": figure.concept, "subject_kind": figure.subject_kind, "quoted": quoted,
         "when": words.when(figure), "date": paid.date, "state": figure.state, "headcount": figure.headcount, "note": figure.note,
         "owner_then": paid.owned.then, "owner_today": paid.owned.today, "family_tier": paid.owned.tier,
         "unions": paid.unions, "disagreements": paid.disagreements, "sources": paid.sources,
@@ -214,14 +217,14 @@ def _shared(paid: Paid, part: str) -> dict[str, Any]:
 
 
 def _level(paid: Paid, part: str, made: CommonFigure) -> LevelRow:
-    low, high = made.bounds
+    (low, high), common = made.bounds, words.common(made)
     shared = _shared(paid, part)
     shared["sentence"] = _("{quoted} That is {common} in {measure}, grade {grade}.").format(
-        quoted=shared["sentence"], common=words.common(made), measure=words.measure(made.measure), grade=made.grade
+        quoted=shared["sentence"], common=common, measure=words.measure(made.measure), grade=made.grade
     )
     return LevelRow(
         **shared, low=float(low), high=float(high), currency=made.currency, unit=made.unit.value, measure=made.measure.value,
-        year=made.year, price_year=made.price_year, common=words.common(made), grade=made.grade, grade_reasons=made.grade_reasons,
+        year=made.year, price_year=made.price_year, common=common, grade=made.grade, grade_reasons=made.grade_reasons,
         assumptions=made.assumptions, steps=tuple(_step(step) for step in made.steps),
     )  # fmt: skip
 
@@ -245,12 +248,12 @@ def _sources(rows: Iterable[WageRow]) -> list[Citation]:
 
 
 # ------------------------------------------------------------------------------------------------------------- what is not known
-def unknown(scope: Scope, aim: Aim) -> list[str]:
-    """Countries without a level, figures that the unit leaves out, figures without a date."""
+def unknown(scope: Scope, aim: Aim, own: Iterable[PayRow]) -> list[str]:
+    """Countries without a level, figures that the unit leaves out (`own` are the rows made), figures without a date."""
     levels = [p for p in scope.known if isinstance(p.figure, Wage)]
     silent = [c for c in scope.countries if c not in {p.country for p in levels}]
     said = [_("No level of pay is recorded for {country}.").format(country=wording.country(code)) for code in silent]
-    return _cut(scope) + said + _other_unit(levels, aim) + _undated(levels)
+    return _cut(scope) + said + _other_unit(levels, aim, sum(row.part == "level" for row in own)) + _undated(levels)
 
 
 def _cut(scope: Scope) -> list[str]:
@@ -261,18 +264,14 @@ def _cut(scope: Scope) -> list[str]:
     return [text.format(shown=wording.number(pay_figures.SHOWN), all=wording.number(scope.recorded))]
 
 
-def _other_unit(levels: list[Paid], aim: Aim) -> list[str]:
+def _other_unit(levels: list[Paid], aim: Aim, shown: int) -> list[str]:
     """How many figures the unit chosen can show, and how many the other one could."""
-    counts = {unit: sum(_convertible(p, aim, unit) for p in levels) for unit in Unit}
-    if not levels or counts[aim.unit] == len(levels):
+    if shown == len(levels):
         return []
     other = Unit.MONTH if aim.unit is Unit.HOUR else Unit.HOUR
+    more = sum(_convertible(p, aim, other) for p in levels)
     sentence = _("Of {all} levels, {shown} can be shown for {unit}; for {other} it would be {more}.")
-    return [
-        sentence.format(
-            all=len(levels), shown=counts[aim.unit], unit=words.unit(aim.unit), other=words.unit(other), more=counts[other]
-        )
-    ]
+    return [sentence.format(all=len(levels), shown=shown, unit=words.unit(aim.unit), other=words.unit(other), more=more)]
 
 
 def _convertible(paid: Paid, aim: Aim, unit: Unit) -> bool:
