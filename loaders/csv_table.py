@@ -1,7 +1,8 @@
 """CSV files read strictly, line by line, in memory that does not grow with the file.
 
 UTF-8 with or without a byte order mark; comma, semicolon or tab; cells in double quotes may hold separators and line
-ends. A quote that nothing closes costs its own row only: reading goes on with the line after it.
+ends. A quote that nothing closes costs its own row only: reading goes on with the line after it. Before the header may stand
+a preamble: short lines, each with an empty one after it, as the World Bank writes them.
 """
 
 import codecs
@@ -23,12 +24,15 @@ from loaders.rows import (
     Unreadable,
     bad_row,
     check_header,
+    column_name,
     make_row,
     ragged_row,
 )
 
 DELIMITERS = (",", ";", "\t")
 CHUNK = 1 << 20
+PREAMBLE = 12  # lines among which a header is looked for
+DATE = re.compile(r"(?<![0-9])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])")
 OTHER_UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Line = tuple[int, str]
 
@@ -122,7 +126,7 @@ def open_csv(content: Content) -> list[CsvTable]:
     _check_bytes(content, file)
     with _text(content) as stream:
         lines = _Lines(stream)
-        first = _first_filled(lines)
+        first, preamble = _header_line(lines)
         if first is None:
             raise Unreadable(Problem(file, 1, WHOLE_FILE, _("is empty: it needs a row that names the columns")))
         delimiter = max(DELIMITERS, key=first[1].count)
@@ -130,9 +134,9 @@ def open_csv(content: Content) -> list[CsvTable]:
         record = _record(lines, delimiter)
     if record is None or record.cells is None:
         raise Unreadable(Problem(file, first[0], "header", record.fault if record else ""))
-    header = _trimmed([cell.strip() for cell in record.cells])
+    header = _trimmed([column_name(cell) for cell in record.cells])
     check_header(file, record.line, header)
-    return [CsvTable(content, file, delimiter, header, record.line)]
+    return [CsvTable(content, file, delimiter, header, record.line, edition=_date_in(preamble))]
 
 
 def _trimmed(header: list[str]) -> list[str]:
@@ -148,8 +152,46 @@ def _first_filled(lines: _Lines) -> Line | None:
     return None
 
 
-def _header_record(lines: _Lines, delimiter: str) -> None:
+def _header_line(lines: _Lines) -> tuple[Line | None, list[str]]:
+    """The first line of the header, and the preamble above it.
+
+    A preamble's line has two cells at most, an empty line after it, and a longer line further on.
+    """
     first = _first_filled(lines)
+    if first is None or _filled_cells(first[1]) > 2:
+        return first, []
+    seen = _beginning(first, lines)
+    header = 0
+    while header + 1 < len(seen) and _filled_cells(seen[header][1]) <= 2 and not _filled_cells(seen[header + 1][1]):
+        header = next((at for at in range(header + 1, len(seen)) if _filled_cells(seen[at][1])), len(seen))
+    if not 0 < header < len(seen) or _filled_cells(seen[header][1]) <= 2:
+        header = 0
+    lines.put_back(seen[header + 1 :])
+    return seen[header], [text for _number, text in seen[:header]]
+
+
+def _beginning(first: Line, lines: _Lines) -> list[Line]:
+    """The first lines, as far as a preamble may reach; two where the second is not empty."""
+    seen = [first]
+    while len(seen) < PREAMBLE and (line := lines.next()) is not None:
+        seen.append(line)
+        if (len(seen) == 2 and _filled_cells(line[1])) or len(line[1]) >= ROW_LIMIT:
+            break
+    return seen
+
+
+def _filled_cells(line: str) -> int:
+    return max(sum(bool(cell.strip(' \t\r\n"')) for cell in line.split(delimiter)) for delimiter in DELIMITERS)
+
+
+def _date_in(preamble: list[str]) -> str:
+    """The last date that a preamble gives: when the publisher changed the file."""
+    found = [date for line in preamble for date in DATE.findall(line)]
+    return found[-1] if found else ""
+
+
+def _header_record(lines: _Lines, delimiter: str) -> None:
+    first, _preamble = _header_line(lines)
     if first is not None:
         lines.put_back([first])
         _record(lines, delimiter)

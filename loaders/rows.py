@@ -144,6 +144,11 @@ class Table(Protocol):
         ...
 
 
+def column_name(cell: str) -> str:
+    """A cell of a header as a name: without blanks at its ends, and in one line."""
+    return " ".join(part.strip() for part in cell.splitlines()).strip()
+
+
 def check_header(file: str, line: int, header: Sequence[str]) -> None:
     """Raise Unreadable where a header has an empty name between others, a name twice, or no name at all."""
     if not any(header):

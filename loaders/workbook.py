@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_schema.language import _
 from loaders.contents import Content
-from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, make_row, ragged_row
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, column_name, make_row, ragged_row
 
 OLE = b"\xd0\xcf\x11\xe0"  # what encrypted workbooks and the .xls of before 2007 begin with
 WORKBOOK = "xl/workbook.xml"
@@ -40,6 +40,7 @@ class SheetTable:
     header: list[str]
     header_line: int
     edition: str = ""
+    fault: Problem | None = None  # why its header is none: the sheet is then of no format, and others are read
 
     def rows(self, edition: str = "") -> Iterator[Row]:
         """The rows after the header. A sheet that breaks off ends with a row that says so."""
@@ -77,12 +78,14 @@ def open_workbook(content: Content) -> list[SheetTable]:
     try:
         with _opened(content) as book:
             edition = _edition(book)
-            found = [_sheet(content, file, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
+            found = [_sheet(content, book[name], name, edition) for name in book.sheetnames if _is_grid(book[name])]
     except BROKEN:
         raise Unreadable(_problem(file, _("is a broken workbook: open it in a spreadsheet and save it again"))) from None
     tables = [table for table in found if table is not None]
     if not tables:
         raise Unreadable(_problem(file, _("is empty: no sheet has a row that names the columns")))
+    if all(table.fault for table in tables):
+        raise Unreadable(tables[0].fault or _problem(file, ""))
     return tables
 
 
@@ -125,17 +128,29 @@ def _is_grid(sheet: Any) -> bool:
     return hasattr(sheet, "iter_rows")
 
 
-def _sheet(content: Content, file: str, sheet: Any, name: str, edition: str) -> SheetTable | None:
-    """The sheet as a table; None where its first rows are all blank."""
+def _sheet(content: Content, sheet: Any, name: str, edition: str) -> SheetTable | None:
+    """The sheet as a table; None where its first rows are all blank.
+
+    A column without a name between others is called by its place: it may be empty, and no format knows it where it is not.
+    """
     for line, cells in _cells(sheet, 1):
-        header = [_text(cell).strip() for cell in cells]
+        header = [column_name(_text(cell)) for cell in cells]
         while header and not header[-1]:
             header.pop()
         if header:
-            check_header(file, line, header)
-            return SheetTable(content, file, name, header, line, edition)
+            named = [text or f"#{place}" for place, text in enumerate(header, start=1)]
+            fault = _header_fault(content.file, line, named)
+            return SheetTable(content, content.file, name, [] if fault else named, line, edition, fault)
         if line >= HEADER_SEARCH:
             break
+    return None
+
+
+def _header_fault(file: str, line: int, header: list[str]) -> Problem | None:
+    try:
+        check_header(file, line, header)
+    except Unreadable as unreadable:
+        return unreadable.problem
     return None
 
 

@@ -72,6 +72,23 @@ def test_a_quote_that_nothing_closes_costs_its_own_row_only(tmp_path: Path, brok
     assert [cells["a"] for cells in cells_of(path)] == [*map(str, range(20)), "last, one"]
 
 
+def test_a_preamble_is_passed_over_and_dates_the_file(tmp_path: Path) -> None:
+    text = '"Data Source","Indicators",\n\n"Last Updated Date","2024-11-13",\n\n"a","b","c","",\n"1","2","3","",\n'
+    [table] = open_tables(written(tmp_path, text))
+    assert (table.header, table.header_line, table.edition) == (["a", "b", "c"], 5, "2024-11-13")
+    assert [(row.line, row.cells) for row in table.rows()] == [(6, {"a": "1", "b": "2", "c": "3"})]
+
+
+@pytest.mark.parametrize("text", ["a,b\n\n1,2\n", "a\n1\n\n2\n", "a,b\n1,2\n3,4,5\n", "a,b\n\n", "a,b"])
+def test_a_short_header_is_no_preamble(tmp_path: Path, text: str) -> None:
+    [table] = open_tables(written(tmp_path, text))
+    assert (table.header[0], table.header_line, table.edition) == ("a", 1, "")
+
+
+def test_a_name_of_a_column_may_be_broken_over_lines_and_padded(tmp_path: Path) -> None:
+    assert cells_of(written(tmp_path, '" a\r\n (year) ", b ;x,c\n1,2,3\n')) == [{"a (year)": "1", "b ;x": "2", "c": "3"}]
+
+
 def test_two_lone_quotes_do_not_swallow_the_rows_between_them(tmp_path: Path) -> None:
     path = written(tmp_path, 'a,b,c,d\n1,"x,y,z\n2,x,y,z\n3,x,y",z\n4,x,y,z\n')
     assert [text.split(":")[0] for text in problems_of(path)] == ["2", "4"]
@@ -149,6 +166,18 @@ def test_a_workbook_reads_as_the_same_table_would_as_text(tmp_path: Path) -> Non
         (5, {"text": "only text", "day": "", "whole": "", "part": "", "flag": "", "share": ""}),
     ]
     assert [problem.line for row in found for problem in row.problems] == [6]
+
+
+def test_a_sheet_without_a_proper_header_does_not_hide_the_others(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["a", "a"])  # type: ignore[union-attr]
+    second = book.create_sheet("later")
+    second.append(["a", None, "b"])
+    second.append([1, None, 2])
+    book.save(tmp_path / "book.xlsx")
+    found = open_tables(tmp_path / "book.xlsx")
+    assert [(table.sheet, table.header) for table in found] == [("Sheet", []), ("later", ["a", "#2", "b"])]
+    assert [row.cells for row in found[1].rows()] == [{"a": "1", "#2": "", "b": "2"}]
 
 
 def test_a_folder_gives_the_tables_below_it_once_each(tmp_path: Path) -> None:
