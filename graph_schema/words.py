@@ -3,6 +3,16 @@
 CONFIDENCE = {"primary": "read in the publisher's own text or data", "secondary": "read in other texts, or sources differ"}
 VISIBILITY = {"public": "public", "internal": "internal", "confidential": "confidential"}
 
+RHYTHM = {
+    "daily": "every day",
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "yearly": "every year",
+    "two_yearly": "every two years",
+    "as_needed": "when facts are added or corrected",
+    "once": "once, not renewed",
+}
+
 UNION_LEVEL = {
     "local": "local union",
     "section": "section",
@@ -60,6 +70,7 @@ PROCEDURE = {
     "ratification": "ratification vote",
     "certificate": "certificate of representativeness",
     "strike_vote": "strike vote",
+    "deauthorisation": "vote to end a clause that makes membership a condition of work",
 }
 PROCEDURE_OUTCOME = {
     "approved": "approved",
@@ -76,6 +87,7 @@ CASE = {
     "strike": "strike",
     "protest": "protest",
     "lockout": "lockout",
+    "labour_action": "strike, protest or lockout: the source does not say which",
     "supply_chain": "supply-chain-law complaint",
 }
 CASE_STAGE = {
@@ -172,10 +184,11 @@ CASE_ROLE = {
     "striker": "union on strike",
     "supporter": "supporter",
     "respondent": "respondent",
+    "participant": "took part",
 }
 DIRECTNESS = {"direct": "direct", "indirect": "through others", "ultimate": "ultimate parent, as reported", "unknown": "not said"}
 FUND_TIE = {"manager": "fund manager", "umbrella": "umbrella of a sub-fund", "master": "master of a feeder fund"}
-SEX = {"women": "women", "men": "men"}
+SEX = {"women": "women", "men": "men", "other": "other"}
 INDICATOR = {
     "union_density": "union density",
     "bargaining_coverage": "collective bargaining coverage",
@@ -184,6 +197,7 @@ INDICATOR = {
     "exchange_rate": "exchange rate",
     "consumer_prices": "consumer price index",
     "inflation": "consumer price inflation",
+    "gdp_deflator": "change in the prices of all that is produced (GDP deflator)",
     "real_wage_growth": "real wage growth",
     "real_gdp": "gross domestic product, constant prices",
     "gdp_per_head_ppp": "gross domestic product per head, purchasing power parity",
