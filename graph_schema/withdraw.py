@@ -1,7 +1,7 @@
 """Taking a source away with all it claimed, and nothing else."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -27,10 +27,10 @@ def withdraw(door: "Door", gone: set[str]) -> None:
     """
     if not gone:
         return
-    doomed = [(shape, row) for shape, row in walk.ties(door.graph) if row["properties"]["source"] in gone]
+    doomed = ((shape, row) for shape, row in walk.ties(door.graph) if row["properties"]["source"] in gone)
     for shape, rows in _pages(doomed):
         _delete_ties(door, shape, rows)
-    spoken = [(label, row) for label, row in walk.nodes(door.graph) if gone & set(c.sources(c.read(row["claims"])))]
+    spoken = ((label, row) for label, row in walk.nodes(door.graph) if gone & set(c.sources(c.read(row["claims"]))))
     for label, rows in _pages(spoken):
         _strip_nodes(door, label, rows, gone)
     for label in cypher.node_labels():
@@ -38,10 +38,11 @@ def withdraw(door: "Door", gone: set[str]) -> None:
     door.known.clear()
 
 
-def _pages(found: list[tuple[K, Row]]) -> Iterator[tuple[K, list[Row]]]:
+def _pages(found: Iterable[tuple[K, Row]]) -> Iterator[tuple[K, list[Row]]]:
+    """Pages of rows of one kind, as the walk comes to them: what is behind it may change under its feet."""
     for key, group in groupby(found, key=itemgetter(0)):
-        rows = [row for _, row in group]
-        yield from ((key, rows[n : n + PAGE]) for n in range(0, len(rows), PAGE))
+        while rows := [row for _, row in islice(group, PAGE)]:
+            yield key, rows
 
 
 def _delete_ties(door: "Door", shape: Shape, rows: list[Row]) -> None:

@@ -135,7 +135,7 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
     touched: set[str] = set()
     for number, record, said in batch.nodes[label]:
         kept = stands_for.get(record.id, record.id)
-        change.outcomes[number] = _claim(known, kept, record, said)
+        change.outcomes[number] = claimed(known, kept, record, said)
         if change.outcomes[number] is not Outcome.UNCHANGED:
             touched.add(kept)
     new, hashes = _new_rows(label, touched - before.keys(), batch, known)
@@ -162,7 +162,8 @@ def _new_rows(label: str, ids: set[str], batch: Batch, known: dict[str, c.Claims
     return rows, hashes
 
 
-def _claim(known: dict[str, c.Claims], kept: str, record: NodeRecord, said: c.Claim) -> Outcome:
+def claimed(known: dict[str, c.Claims], kept: str, record: NodeRecord, said: c.Claim) -> Outcome:
+    """Put what a record says among the `known` claims on the thing kept as `kept`; what became of it."""
     key, old = record.evidence.key, known.get(kept)
     if record.id != kept:
         key, said = f"{key}|={record.id}", said | {"i": record.id}
@@ -214,7 +215,7 @@ def _put_ties(tx: Transaction, change: Change, shape: Shape, batch: Batch, at: d
     before: dict[Value, Properties] = {row["id"]: row["properties"] for row in found}
     now = dict(before)
     for number, _, said in ties:
-        change.outcomes[number] = _say(now, said)
+        change.outcomes[number] = tie_said(now, said)
     created = [row | {"properties": now[i]} for i, row in rows.items() if i not in before]
     replaced = [row | {"properties": now[i]} for i, row in rows.items() if i in before and now[i] != before[i]]
     for query, changed in ((cypher.create_ties(tie, start, end), created), (cypher.replace_ties(tie, start, end), replaced)):
@@ -226,7 +227,8 @@ def _put_ties(tx: Transaction, change: Change, shape: Shape, batch: Batch, at: d
         change.swap(was, batch.tie_hashes.get(id(now[known])) or c.tie_hash(known, now[known]))
 
 
-def _say(now: dict[Value, Properties], new: Properties) -> Outcome:
+def tie_said(now: dict[Value, Properties], new: Properties) -> Outcome:
+    """Put what a record says of a tie among those that are there `now`, by id; what became of it."""
     old = now.get(str(new["id"]))
     if old is None:
         now[str(new["id"])] = new

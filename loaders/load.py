@@ -1,4 +1,4 @@
-"""Files into the graph: checked before the first write, then streamed; every row is loaded, unchanged or reported.
+"""Files into the graph: checked before the first write, then streamed; every row is loaded, merged, unchanged or reported.
 
 One thread reads and checks the next batch while this one writes the last. Memory holds a few batches, whatever the size
 of the files.
@@ -7,7 +7,7 @@ of the files.
 import contextvars
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from loaders import values
 from loaders.plan import Work, make_plan, sources_of
 from loaders.report import FileReport, Report
 from loaders.rows import WHOLE_ROW, Problem, Row
+from loaders.seen import Seen
 from loaders.templates import TieTemplate
 
 RECORDS = 5_000  # in a batch: what both engines write best
@@ -100,14 +101,14 @@ def load(
     """
     if dry_run:
         return check(paths, retrieved=retrieved, progress=progress)
-    report, plan = _planned(paths, retrieved)
+    report, plan = planned(paths, retrieved)
     with writing(graph, what="load") as door:
         if replace:
             door.replace(sources_of(plan))
-        bare = Bare(door)
+        bare, seen = Bare(door), Seen()
         with _read_ahead(plan) as chunks:
             for chunk in chunks:
-                _write(door, chunk, report, bare)
+                _write(door, chunk, report, bare, seen)
                 _tell(progress, chunk)
         bare.report(report)
     return report
@@ -115,15 +116,16 @@ def load(
 
 def check(paths: Iterable[str | Path], *, retrieved: str | None = None, progress: Progress | None = None) -> Report:
     """Check files and folders as `load` would, without a graph; `loaded` counts the rows that could be loaded."""
-    report, plan = _planned(paths, retrieved)
-    for chunk in _chunks(plan):
-        counts = _count(chunk, report)
+    report, plan = planned(paths, retrieved)
+    for chunk in chunks_of(plan):
+        counts = count(chunk, report)
         counts.loaded += len(chunk.spans)
         _tell(progress, chunk)
     return report
 
 
-def _planned(paths: Iterable[str | Path], retrieved: str | None) -> tuple[Report, list[Work]]:
+def planned(paths: Iterable[str | Path], retrieved: str | None) -> tuple[Report, list[Work]]:
+    """The tables to be read, and the report that already says what cannot be. Raises Fault as `load` does."""
     try:
         date = values.day(retrieved) if retrieved else None
     except values.Wrong as wrong:
@@ -132,7 +134,8 @@ def _planned(paths: Iterable[str | Path], retrieved: str | None) -> tuple[Report
     return report, make_plan(paths, date, report)
 
 
-def _chunks(plan: Iterable[Work]) -> Iterator[Chunk]:
+def chunks_of(plan: Iterable[Work]) -> Iterator[Chunk]:
+    """The rows of a plan, checked, in batches fit for writing."""
     for work in plan:
         collected = _begun(work)
         for row in work.table.rows(work.edition):
@@ -149,7 +152,8 @@ def _begun(work: Work) -> Collected:
     return Collected(work, [source.record(work.edition)] if source else [])
 
 
-def _count(chunk: Chunk, report: Report) -> FileReport:
+def count(chunk: Chunk, report: Report) -> FileReport:
+    """Add what was read and reported of a chunk to its file's counts, which are returned."""
     counts = chunk.work.counts
     counts.read += chunk.read
     counts.reported += chunk.reported
@@ -163,21 +167,31 @@ def _tell(progress: Progress | None, chunk: Chunk) -> None:
         progress(chunk.work.counts.path, chunk.work.counts.read)
 
 
-def _write(door: Door, chunk: Chunk, report: Report, bare: "Bare") -> None:
-    counts = _count(chunk, report)
+def _write(door: Door, chunk: Chunk, report: Report, bare: "Bare", seen: Seen) -> None:
+    counts = count(chunk, report)
     if not len(chunk.batch):
         return
     outcomes = door.put(chunk.batch)
     for line, first, last in chunk.spans:
-        said = set(outcomes[first:last])
+        said = outcomes[first:last]
         if Outcome.CONFLICT in said:
             counts.reported += 1
             report.add(Problem(chunk.work.table.file, line, WHOLE_ROW, _conflict()))
-        elif said & {Outcome.NEW, Outcome.CHANGED}:
-            counts.loaded += 1
         else:
-            counts.unchanged += 1
+            _tally(counts, said, chunk.batch.records[first].id, seen)
     bare.note(chunk)
+
+
+def _tally(counts: FileReport, said: Sequence[Outcome], subject: str, seen: Seen) -> None:
+    """Count a row. Its first record is its subject: the thing or tie that the row is there for."""
+    if all(outcome is Outcome.UNCHANGED for outcome in said) and subject not in seen:
+        counts.unchanged += 1
+        return
+    seen.add(subject)
+    if said[0] is Outcome.NEW:
+        counts.loaded += 1
+    else:
+        counts.merged += 1
 
 
 def _conflict() -> str:
@@ -244,7 +258,7 @@ def _read_ahead(plan: list[Work]) -> Iterator[Iterator[Chunk]]:
 
 def _produce(plan: list[Work], waiting: "Queue[Chunk | BaseException | None]", stop: threading.Event) -> None:
     try:
-        for chunk in _chunks(plan):
+        for chunk in chunks_of(plan):
             if not _handed_over(waiting, chunk, stop):
                 return
         _handed_over(waiting, None, stop)

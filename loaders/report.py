@@ -12,18 +12,23 @@ PROBLEM_LIMIT = 10_000
 
 @dataclass
 class FileReport:
-    """The rows of one file: every one that was read was loaded, unchanged or reported."""
+    """The rows of one file: each one read was loaded, merged, unchanged or reported.
+
+    Loaded: its subject was new. Merged: its subject was known, and the row adds to it or says it once more. Unchanged: the
+    graph said all of it before this load.
+    """
 
     path: str
     format: str
     read: int = 0
     loaded: int = 0
+    merged: int = 0
     unchanged: int = 0
     reported: int = 0
 
-    def counts(self) -> tuple[int, int, int, int]:
-        """Read, loaded, unchanged, reported."""
-        return self.read, self.loaded, self.unchanged, self.reported
+    def counts(self) -> tuple[int, int, int, int, int]:
+        """Read, loaded, merged, unchanged, reported."""
+        return self.read, self.loaded, self.merged, self.unchanged, self.reported
 
 
 @dataclass
@@ -57,7 +62,7 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report for programs."""
-        names = ("read", "loaded", "unchanged", "reported")
+        names = ("read", "loaded", "merged", "unchanged", "reported")
         return {
             "files": [{"path": f.path, "format": f.format, **dict(zip(names, f.counts(), strict=True))} for f in self.files],
             "problems": [{"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in self.listed()],
@@ -65,9 +70,9 @@ class Report:
 
     def table(self) -> str:
         """The counts of each file in columns, with their sums, then the notes."""
-        head = (_("file"), _("format"), _("read"), _("loaded"), _("unchanged"), _("reported"))
+        head = (_("file"), _("format"), _("read"), _("loaded"), _("merged"), _("unchanged"), _("reported"))
         rows = [(f.path, f.format or "-", *map(str, f.counts())) for f in self.files]
-        sums = [sum(column) for column in zip(*(f.counts() for f in self.files), strict=True)] or [0, 0, 0, 0]
+        sums = [sum(column) for column in zip(*(f.counts() for f in self.files), strict=True)] or [0, 0, 0, 0, 0]
         lines = [head, *rows, (_("total"), "", *map(str, sums))]
         widths = [max(len(line[n]) for line in lines) for n in range(len(head))]
         return "\n".join([*(_aligned(line, widths) for line in lines), *self.notes])

@@ -1,6 +1,5 @@
 """The command line: the composition root, alone in knowing loaders and explorer both."""
 
-import json
 import logging
 import os
 import sys
@@ -13,6 +12,8 @@ import click
 from graph_schema.database import open_graph
 from graph_schema.fault import Fault
 from graph_schema.language import _, set_language
+from solidarity import sources
+from solidarity.printing import print_json
 from solidarity.progress import progress_line
 
 EPILOG = """
@@ -88,9 +89,10 @@ def template(folder: Path) -> None:
 @click.option("--retrieved", metavar="DATE", help="Date of a publisher's file that does not say it itself.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report for programs.")
 def load(paths: Sequence[Path], dry_run: bool, replace: bool, retrieved: str | None, as_json: bool) -> None:
-    """Load files and folders (CSV, XLSX): templates you filled in, or publishers' files as they are.
+    """Load files and folders: templates you filled in, or publishers' files as they are (CSV, XLSX, XLS, JSON, XML, ZIP, GZIP).
 
-    Each file is recognised by its content. Every row is loaded or reported as file:line: column: what is wrong, what to do.
+    Each file is recognised by its content. Every row is loaded, merged into what is known, or reported as
+    file:line: column: what is wrong, what to do.
     Exit status 1 when anything was reported.
     """
     from loaders.load import check
@@ -103,7 +105,7 @@ def load(paths: Sequence[Path], dry_run: bool, replace: bool, retrieved: str | N
             with open_graph() as graph:
                 report = run(graph, paths, retrieved=retrieved, progress=progress, replace=replace)
     if as_json:
-        _print_json(report.as_json())
+        print_json(report.as_json())
     else:
         for problem in report.listed():
             click.echo(str(problem), err=True)
@@ -131,7 +133,7 @@ def status(as_json: bool) -> None:
     with open_graph() as graph:
         known = count(graph)
     if as_json:
-        _print_json(known.as_json())
+        print_json(known.as_json())
         return
     click.echo(f"{known.engine} {known.version}  digest {known.digest or '-'}")
     for counts in (known.nodes, known.relationships):
@@ -165,7 +167,7 @@ def ask(name: str, told: Sequence[str], as_json: bool) -> None:
     with open_graph() as graph:
         answer = answer_of(graph, name, pairs(told))
     if as_json:
-        _print_json(answer.as_json())
+        print_json(answer.as_json())
     else:
         click.echo(printed(answer))
 
@@ -210,7 +212,7 @@ def check(as_json: bool) -> None:
     with open_graph() as graph:
         found = list(findings(graph))
     if as_json:
-        _print_json([vars(finding) for finding in found])
+        print_json([vars(finding) for finding in found])
     else:
         for finding in found:
             click.echo(f"{finding.rule}: {finding.id}: {finding.message}")
@@ -230,5 +232,5 @@ def reset() -> None:
     click.echo(_("The graph is empty."))
 
 
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+for command in (sources.sources, sources.unload, sources.diff):
+    main.add_command(command)

@@ -212,7 +212,7 @@ def test_a_workbook_of_the_same_shape_loads_and_its_pivot_is_left_aside(tmp_path
     book.save(path)
     report = check([path], retrieved=EDITION)
     assert report.as_json()["files"] == [
-        {"path": str(path), "format": "mx-cfcrl/contracts", "read": 5, "loaded": 3, "unchanged": 0, "reported": 2}
+        {"path": str(path), "format": "mx-cfcrl/contracts", "read": 5, "loaded": 3, "merged": 0, "unchanged": 0, "reported": 2}
     ]
     assert [(problem.line, problem.column) for problem in report.problems] == [(5, "Número de Contrato"), (6, "Nombre Sindicato")]
     assert report.notes == [f"{path}: the sheet CBAbyUnion is of no known format and was not read"]
@@ -222,7 +222,7 @@ def test_every_row_of_the_real_file_loads(real_files: Path) -> None:
     [path] = (real_files / "mx-cfcrl-contracts").glob("*.xlsx")
     report = check([path])
     assert [str(problem) for problem in report.problems] == []
-    assert report.files[0].counts() == (750, 750, 0, 0)
+    assert report.files[0].counts() == (750, 750, 0, 0, 0)
     rows = list(open_tables(path)[0].rows(EDITION))
     records = {record.id: record for row in rows for record in cfcrl.read_row(row)}
     assert Counter(r.label if isinstance(r, NodeRecord) else r.name for r in records.values()) == {

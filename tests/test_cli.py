@@ -51,7 +51,7 @@ def test_a_load_reports_each_bad_row_and_loads_the_rest(home: Path, tmp_path: Pa
     report = json.loads(done.stdout)
     assert done.exit_code == 1
     assert report["files"] == [
-        {"path": str(file), "format": "template/union", "read": 2, "loaded": 1, "unchanged": 0, "reported": 1}
+        {"path": str(file), "format": "template/union", "read": 2, "loaded": 1, "merged": 0, "unchanged": 0, "reported": 1}
     ]
     assert sorted((p["file"], p["line"], p["column"]) for p in report["problems"]) == [
         (str(file), 3, c) for c in ("country", "level", "retrieved")

@@ -234,7 +234,7 @@ def test_a_changed_header_stops_before_the_first_row(tmp_path: Path) -> None:
         (1, "parents", "is a column that this format does not know: load the file as published; did you mean parent?"),
         (1, "parent", gone),
     ]
-    assert report.files[0].counts() == (0, 0, 0, 0)
+    assert report.files[0].counts() == (0, 0, 0, 0, 0)
 
 
 def test_the_edition_is_in_the_file_name_and_may_be_given() -> None:
@@ -248,7 +248,7 @@ def test_every_row_of_the_real_file_loads(real_files: Path) -> None:
     [path] = (real_files / "gem-worksites").glob("Iron*.csv")
     report = check([path])
     assert [str(problem) for problem in report.problems] == []
-    assert report.files[0].counts() == (1204, 1204, 0, 0)
+    assert report.files[0].counts() == (1204, 1204, 0, 0, 0)
     [table] = open_tables(path)
     records = [record for row in table.rows(EDITION) for record in gem.read_row(row)]
     assert Counter(r.label if isinstance(r, NodeRecord) else r.name for r in {r.id: r for r in records}.values()) == {

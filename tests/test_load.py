@@ -47,8 +47,8 @@ def some_files(folder: Path) -> list[Path]:
     ]
 
 
-def counts(report: Report) -> dict[str, tuple[int, int, int, int]]:
-    """Read, loaded, unchanged and reported rows of each file."""
+def counts(report: Report) -> dict[str, tuple[int, int, int, int, int]]:
+    """Read, loaded, merged, unchanged and reported rows of each file."""
     return {Path(found.path).name: found.counts() for found in report.files}
 
 
@@ -65,8 +65,8 @@ def test_loaded_once_then_unchanged_and_nothing_is_broken(graph: Graph, tmp_path
     second = load(graph, files)
     whole = {"source.csv": 1, "union.csv": 60, "ties.csv": 59, EXCERPT.name: 19}
     assert said(first) == said(second) == []
-    assert counts(first) == {name: (rows, rows, 0, 0) for name, rows in whole.items()}
-    assert counts(second) == {name: (rows, 0, rows, 0) for name, rows in whole.items()}
+    assert counts(first) == {name: (rows, rows, 0, 0, 0) for name, rows in whole.items()}
+    assert counts(second) == {name: (rows, 0, 0, rows, 0) for name, rows in whole.items()}
     assert dict(seen) == whole
     assert status(graph).digest == digest
     assert list(findings(graph)) == []
@@ -102,16 +102,29 @@ def test_any_order_and_a_load_broken_off_give_the_same_graph(
     assert not [thread for thread in threading.enumerate() if thread.name == "reader"]
 
 
+def test_a_row_about_a_known_thing_is_merged_and_what_was_there_before_the_load_is_unchanged(
+    graph: Graph, tmp_path: Path
+) -> None:
+    first = write(
+        tmp_path / "a.csv", ["union_id", "name", "place"], ("name:MX:a", "A", ""), ("name:MX:a", "A", ""), ("name:MX:b", "B", "")
+    )
+    assert counts(load(graph, [first])) == {"a.csv": (3, 2, 1, 0, 0)}
+    assert counts(load(graph, [first])) == {"a.csv": (3, 0, 0, 3, 0)}
+    second = tmp_path / "b.csv"
+    second.write_text(first.read_text().replace(SAID[0], "other/research").replace("MX:b", "MX:c"))
+    assert counts(load(graph, [second])) == {"b.csv": (3, 1, 2, 0, 0)}
+
+
 def test_one_edition_that_says_two_things_is_reported_and_a_later_one_is_not(graph: Graph, tmp_path: Path) -> None:
     rows = [("name:MX:a", "A"), ("name:MX:b", "B"), ("name:MX:a", "A again")]
     path = write(tmp_path / "union.csv", ["union_id", "name"], *rows)
     report = load(graph, [path])
     assert said(report) == [("union.csv", 4, "row")]
     assert report.problems[0].message.startswith("the same source, record and date said something else before")
-    assert counts(report) == {"union.csv": (3, 2, 0, 1)}
+    assert counts(report) == {"union.csv": (3, 2, 0, 0, 1)}
     later = path.read_text(encoding="utf-8").replace(SAID[1], "2026-11-21").replace("A again", "A")
     path.write_text(later, encoding="utf-8")
-    assert counts(load(graph, [path])) == {"union.csv": (3, 2, 1, 0)}
+    assert counts(load(graph, [path])) == {"union.csv": (3, 0, 3, 0, 0)}
 
 
 def test_an_end_that_nothing_is_known_of_is_reported_until_its_row_arrives(graph: Graph, tmp_path: Path) -> None:
@@ -119,7 +132,7 @@ def test_an_end_that_nothing_is_known_of_is_reported_until_its_row_arrives(graph
     ties = write(tmp_path / "owns.csv", ["owns_start", "start_type", "owns_end", "end_type"], ends)
     report = load(graph, [ties])
     assert said(report) == [("owns.csv", 2, "owns_start"), ("owns.csv", 2, "owns_end")]
-    assert counts(report) == {"owns.csv": (1, 1, 0, 0)}
+    assert counts(report) == {"owns.csv": (1, 1, 0, 0, 0)}
     employer = write(tmp_path / "employer.csv", ["employer_id", "name"], ("lei:1", "Mother"))
     assert said(load(graph, [employer, ties])) == [("owns.csv", 2, "owns_end")]
     worksite = write(tmp_path / "worksite.csv", ["worksite_id", "name"], ("gem:P1", "Plant"))
@@ -131,7 +144,7 @@ def test_replace_takes_away_what_the_files_sources_said_before(graph: Graph, tmp
     load(graph, [path, EXCERPT])
     write(path, ["union_id", "name"], ("name:MX:b", "Otra"))
     report = load(graph, [path], replace=True)
-    assert counts(report) == {"union.csv": (1, 1, 0, 0)}
+    assert counts(report) == {"union.csv": (1, 1, 0, 0, 0)}
     assert graph.read("MATCH (u:Union) RETURN u.id AS id, u.name AS name") == [{"id": "name:MX:b", "name": "Otra"}]
     assert status(graph).nodes["Worksite"] == 19
 
@@ -163,13 +176,21 @@ def test_a_mishap_while_reading_is_raised_where_the_load_was_called(
 
 def test_the_report_has_the_shape_promised_and_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reports, "PROBLEM_LIMIT", 2)
-    report = Report([FileReport("a.csv", "template/union", 1204, 3, 1200, 1), FileReport("b.csv", "")], notes=["a note"])
+    report = Report([FileReport("a.csv", "template/union", 1204, 1, 2, 1200, 1), FileReport("b.csv", "")], notes=["a note"])
     for line in range(2, 7):
         report.add(Problem("a.csv", line, "name", "is empty"))
     assert report.as_json() == {
         "files": [
-            {"path": "a.csv", "format": "template/union", "read": 1204, "loaded": 3, "unchanged": 1200, "reported": 1},
-            {"path": "b.csv", "format": "", "read": 0, "loaded": 0, "unchanged": 0, "reported": 0},
+            {
+                "path": "a.csv",
+                "format": "template/union",
+                "read": 1204,
+                "loaded": 1,
+                "merged": 2,
+                "unchanged": 1200,
+                "reported": 1,
+            },
+            {"path": "b.csv", "format": "", "read": 0, "loaded": 0, "merged": 0, "unchanged": 0, "reported": 0},
         ],
         "problems": [
             {"file": "a.csv", "line": 2, "column": "name", "message": "is empty"},
@@ -178,10 +199,10 @@ def test_the_report_has_the_shape_promised_and_does_not_grow_without_end(monkeyp
         ],
     }
     assert report.table().splitlines() == [
-        "file   format          read  loaded  unchanged  reported",
-        "a.csv  template/union  1204       3       1200         1",
-        "b.csv  -                  0       0          0         0",
-        "total                  1204       3       1200         1",
+        "file   format          read  loaded  merged  unchanged  reported",
+        "a.csv  template/union  1204       1       2       1200         1",
+        "b.csv  -                  0       0       0          0         0",
+        "total                  1204       1       2       1200         1",
         "a note",
     ]
 
@@ -190,7 +211,7 @@ def test_both_publishers_files_load_whole_and_break_no_promise(graph: Graph, rea
     folders = [real_files / "gem-worksites", real_files / "mx-cfcrl-contracts"]
     files = [path for folder in folders for path in sorted(folder.iterdir()) if path.name.startswith(("Iron &", "Nuevos"))]
     report = load(graph, files)
-    assert [found.counts() for found in report.files] == [(1204, 1204, 0, 0), (750, 750, 0, 0)]
+    assert [found.counts() for found in report.files] == [(1204, 1204, 0, 0, 0), (750, 750, 0, 0, 0)]
     assert said(report) == []
     assert list(findings(graph)) == []
     names = {row["name"].lower() for row in graph.read("MATCH (e:Employer) RETURN e.name AS name")}

@@ -46,7 +46,7 @@ def test_every_example_loads_and_no_two_are_the_same_thing(tmp_path: Path) -> No
     report = check([tmp_path])
     assert sorted(path.name for path in written) == sorted([*(f"{t.stem}.csv" for t in TEMPLATES), "GUIDE.md"])
     assert [str(problem) for problem in report.problems] == []
-    assert {counts.counts() for counts in report.files} == {(1, 1, 0, 0)}
+    assert {counts.counts() for counts in report.files} == {(1, 1, 0, 0, 0)}
     assert len(report.files) == len(TEMPLATES)
 
 
@@ -226,7 +226,15 @@ def test_a_header_is_checked_before_any_row(tmp_path: Path) -> None:
         f"u.csv:1: confidence: {missing}",
     ]
     assert report.as_json()["files"] == [
-        {"path": str(tmp_path / "u.csv"), "format": "template/union", "read": 0, "loaded": 0, "unchanged": 0, "reported": 0}
+        {
+            "path": str(tmp_path / "u.csv"),
+            "format": "template/union",
+            "read": 0,
+            "loaded": 0,
+            "merged": 0,
+            "unchanged": 0,
+            "reported": 0,
+        }
     ]
 
 

@@ -13,6 +13,7 @@ from explorer.questions.holdings import LISTED, Contribution, Resting
 from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.language import _, ngettext
+from graph_schema.words import RHYTHM
 
 PAGE = Page("sources", links.SOURCES, N_("Sources"))
 
@@ -97,7 +98,8 @@ def _one(graph: Graph, row: Contribution) -> Component:
         (_("Licence"), _licence(row)),
         (_("As of"), wording.date(row.retrieved)),
         (_("Languages"), wording.listed([wording.language(code) for code in row.languages])),
-        (_("Renewed"), row.rhythm),
+        (_("Renewed"), _(RHYTHM.get(row.rhythm or "", "")) if row.rhythm else None),
+        (_("Freshness"), row.freshness or None),
         (_("Things that rest on it"), wording.number(row.count)),
         (_("Ties that rest on it"), wording.number(row.ties)),
         (_("Note"), row.note),

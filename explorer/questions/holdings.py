@@ -1,5 +1,6 @@
 """What the graph holds: things by type and country, and what each source contributed."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,15 +8,17 @@ from typing import Any
 
 from explorer import citation
 from explorer.citation import Citation
-from explorer.kept import kept
 from explorer.page import N_
 from explorer.question import Answer, question, read
 from graph_schema import derived
 from graph_schema import holdings as counts
 from graph_schema.database import Graph
+from graph_schema.freshness import days_overdue
+from graph_schema.language import _, ngettext
 from graph_schema.ontology import ONTOLOGY
+from graph_schema.resting import LISTED as KEPT
 
-LISTED = 100  # things of one type shown for one source
+LISTED = KEPT  # things of one type shown for one source
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Contribution:
     retrieved: str
     things: tuple[tuple[str, int], ...] = ()
     ties: int = 0
+
+    freshness: str = ""
 
     @property
     def count(self) -> int:
@@ -91,9 +96,12 @@ def sources(graph: Graph) -> Answer[Contribution]:
 
 
 @question("resting-on", N_("What rests on a source"))
-@kept
 def resting_on(graph: Graph, source: str, limit: int = LISTED) -> Answer[Resting]:
     """Things that a source speaks of, up to `limit` of each type, by name."""
+    if limit <= LISTED:
+        kept = derived.resting(graph, source)
+        rows = [Resting(n.label, *thing) for n in ONTOLOGY.nodes for thing in kept.get(n.label, ())[:limit]]
+        return Answer("resting-on", {"source": source}, rows)
     part = (
         "MATCH (n:`{label}`) WHERE $source IN n.sources AND n.visibility IN $visible "
         "RETURN '{label}' AS label, n.id AS id, n.name AS name, n.country AS country ORDER BY n.name, n.id LIMIT $limit"
@@ -127,7 +135,20 @@ def _contribution(row: dict[str, Any], things: tuple[tuple[str, int], ...], ties
     said = dict(row)
     pages = citation.of_node(said.pop("claims"), visible)
     said["languages"] = tuple(said["languages"] or ())
-    return Contribution(**said, retrieved=max((page.retrieved for page in pages), default=""), things=things, ties=ties)
+    retrieved = max((page.retrieved for page in pages), default="")
+    freshness = _freshness(retrieved, said["rhythm"] or "")
+    return Contribution(**said, retrieved=retrieved, things=things, ties=ties, freshness=freshness)
+
+
+def _freshness(retrieved: str, rhythm: str) -> str:
+    days = days_overdue(retrieved, rhythm, datetime.date.today())
+    if days is None:
+        return ""
+    if not days:
+        return _("up to date by its own rhythm")
+    return ngettext("a newer edition was due {count} day ago", "a newer edition was due {count} days ago", days).format(
+        count=days
+    )
 
 
 def _most_first(found: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

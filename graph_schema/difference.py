@@ -1,0 +1,96 @@
+"""What a batch would change, without changing it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph_schema import claims as c
+from graph_schema import cypher
+from graph_schema.batch import Batch
+from graph_schema.change import Outcome
+from graph_schema.database import Graph
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.records import Properties, Value
+from graph_schema.write import claimed, tie_said
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing or tie that would be new or would change. `type` is a label or a tie's name.
+
+    `before` and `after` hold the values in use that differ; both are empty where one more source says what is known.
+    """
+
+    outcome: Outcome
+    type: str
+    id: str
+    name: str
+    source: str
+    before: Properties = field(default_factory=dict)
+    after: Properties = field(default_factory=dict)
+
+
+@dataclass
+class Comparison:
+    """Outcomes in the order of the batch's records, and what differs."""
+
+    outcomes: list[Outcome]
+    differences: list[Difference]
+
+
+def compare(graph: Graph, batch: Batch, stands_for: Mapping[str, str]) -> Comparison:
+    """What `Door.put` would do with the batch. Reads only."""
+    found = Comparison([Outcome.UNCHANGED] * len(batch), [])
+    for label in batch.nodes:
+        found.differences += _nodes(graph, batch, label, stands_for, found.outcomes)
+    for shape in batch.ties:
+        found.differences += _ties(graph, batch, shape, stands_for, found.outcomes)
+    return found
+
+
+def _nodes(
+    graph: Graph, batch: Batch, label: str, stands_for: Mapping[str, str], outcomes: list[Outcome]
+) -> Iterator[Difference]:
+    ids = sorted({stands_for.get(record.id, record.id) for _, record, _ in batch.nodes[label]})
+    before = {row["id"]: c.read(row["claims"]) for row in graph.read(cypher.read_nodes(label), ids=ids)}
+    known = dict(before)
+    sources: dict[str, str] = {}
+    for number, record, said in batch.nodes[label]:
+        kept = stands_for.get(record.id, record.id)
+        outcomes[number] = claimed(known, kept, record, said)
+        if outcomes[number] is not Outcome.UNCHANGED:
+            sources.setdefault(kept, record.evidence.source)
+    for kept, source in sources.items():
+        was, will = c.resolved(before.get(kept) or {}, c.VISIBILITIES), c.resolved(known[kept], c.VISIBILITIES)
+        outcome = Outcome.CHANGED if before.get(kept) else Outcome.NEW
+        yield Difference(outcome, label, kept, str(will.get("name", "")), source, *_values_that_differ(was, will))
+
+
+def _ties(
+    graph: Graph, batch: Batch, shape: tuple[str, str, str], stands_for: Mapping[str, str], outcomes: list[Outcome]
+) -> Iterator[Difference]:
+    tie, start, end = ONTOLOGY.tie(shape[0]), shape[1], shape[2]
+    at = {said["id"]: _ends(record, stands_for) for _, record, said in batch.ties[shape]}
+    rows = [{"id": known, "start": first, "end": last} for known, (first, last) in at.items()]
+    before: dict[Value, Properties] = {r["id"]: r["properties"] for r in graph.read(cypher.read_ties(tie, start, end), rows=rows)}
+    now = dict(before)
+    for number, _record, said in batch.ties[shape]:
+        outcomes[number] = tie_said(now, said)
+    for known, said in now.items():
+        if said != before.get(known):
+            outcome = Outcome.CHANGED if known in before else Outcome.NEW
+            values = _values_that_differ(_plain(before.get(known, {})), _plain(said))
+            yield Difference(outcome, tie.name, str(known), " - ".join(at[known]), str(said["source"]), *values)
+
+
+def _ends(record: Any, stands_for: Mapping[str, str]) -> tuple[str, str]:
+    return stands_for.get(record.start, record.start), stands_for.get(record.end, record.end)
+
+
+def _plain(said: Properties) -> Properties:
+    return {name: value for name, value in said.items() if name not in c.TIE_EVIDENCE}
+
+
+def _values_that_differ(was: Properties, will: Properties) -> tuple[Properties, Properties]:
+    names = sorted(name for name in was.keys() | will.keys() if was.get(name) != will.get(name))
+    return {name: was[name] for name in names if name in was}, {name: will[name] for name in names if name in will}
