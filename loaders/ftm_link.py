@@ -1,0 +1,127 @@
+"""Links between FollowTheMoney entities: ownership, succession; what is left of those that natural persons have a part in."""
+
+import re
+from collections.abc import Iterator
+
+from graph_schema.language import _
+from graph_schema.records import NodeRecord, Properties, Record, TieRecord
+from loaders.ftm_entity import A_PERSON, A_THING, ORGANISATION, SOURCE, Entity
+
+NOT_DESCRIBED = "an owner that the file does not describe"
+PER_CENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]+)?)\s*%?(?:\s*[-–]\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*%?)?")
+# Left aside of a link: how many shares of what value; free texts, which name persons.
+LEFT = frozenset(
+    """
+    alephUrl date description indexText legalBasis modifiedAt namesMentioned publisher publisherUrl recordId retrievedAt secretary
+    sharesCount sharesCurrency sharesType sharesValue sourceUrl status summary
+    """.split()
+)
+
+
+def ownership(entity: Entity) -> Iterator[Record]:
+    """Each owner's tie to what it owns, or a note on what is owned by somebody who is not named."""
+    said = entity.properties
+    owners, assets = _ends(entity, "owner"), _ends(entity, "asset")
+    words = said.texts("role") + said.texts("ownershipType")
+    dates, share = _dates(entity), _share(entity)
+    said.finish(ignore=LEFT)
+    found = [record for owner in owners for asset in assets for record in _owned(entity, owner, asset, share | dates, words)]
+    yield from found or _nothing_left(entity, "asset", assets)
+
+
+def _owned(entity: Entity, owner: str, asset: str, said: Properties, words: list[str]) -> Iterator[Record]:
+    if entity.described(asset) != ORGANISATION:
+        return
+    who = entity.described(owner)
+    if who == ORGANISATION:
+        properties = said | ({"interests": words} if words else {})
+        yield TieRecord("OWNS", "Employer", f"ftm:{owner}", "Employer", f"ftm:{asset}", entity.evidence(), properties)
+        return
+    note = (A_PERSON if who == A_PERSON else NOT_DESCRIBED) + _in_words(said)
+    yield NodeRecord("Employer", f"ftm:{asset}", {"owners_note": note}, entity.evidence(is_named=False))
+
+
+def directorship(entity: Entity) -> Iterator[Record]:
+    """That somebody holds office there, and when; neither who nor, since titles hold names, as what."""
+    organisations, directors = _ends(entity, "organization"), _ends(entity, "director")
+    dates = _dates(entity)
+    entity.properties.finish(ignore=LEFT | {"role"})
+    is_body = all(entity.described(director) == ORGANISATION for director in directors)
+    note = ("an organisation" if is_body else A_PERSON) + " holds office there" + _in_words(dates)
+    found = [
+        NodeRecord("Employer", f"ftm:{known}", {"note": note}, entity.evidence(is_named=False))
+        for known in organisations
+        if entity.described(known) == ORGANISATION
+    ]
+    yield from found or _nothing_left(entity, "organization", organisations)
+
+
+def succession(entity: Entity) -> Iterator[Record]:
+    """What became what."""
+    before, after = _ends(entity, "predecessor"), _ends(entity, "successor")
+    day = entity.date("date") or entity.date("startDate")
+    entity.properties.finish(ignore=LEFT | {"role", "endDate"})
+    said: Properties = {"date": day} if day else {}
+    found = [
+        TieRecord("BECAME", "Employer", f"ftm:{old}", "Employer", f"ftm:{new}", entity.evidence(), said)
+        for old in before
+        for new in after
+        if entity.described(old) == entity.described(new) == ORGANISATION
+    ]
+    yield from found or _nothing_left(entity, "successor", before + after)
+
+
+def other_link(entity: Entity, start: str, end: str) -> Iterator[Record]:
+    """A membership, a mandate or an unnamed link: between organisations there is no tie for it, of persons nothing is kept."""
+    if any(entity.described(known) == A_PERSON for known in _ends(entity, start) + _ends(entity, end)):
+        yield SOURCE.record(entity.properties.row.edition)
+        return
+    entity.properties.wrong("schema", _("is a link for which there is no tie in the graph: it was left out"))
+
+
+def _ends(entity: Entity, name: str) -> list[str]:
+    found = entity.properties.texts(name)
+    if not found:
+        entity.properties.wrong(name, _("is empty, and must be filled in"))
+    return found
+
+
+def _nothing_left(entity: Entity, name: str, ends: list[str]) -> Iterator[Record]:
+    """Of a link to persons alone nothing is kept; one to a thing, or to what the file does not describe, is reported."""
+    kinds = {entity.described(end) for end in ends}
+    if A_THING in kinds:
+        entity.properties.wrong(name, _("is no organisation: there is no place for it in the graph"))
+    elif "" in kinds:
+        entity.properties.wrong(name, _("is not described in this file: load the file with the entities it refers to"))
+    elif ends:
+        yield SOURCE.record(entity.properties.row.edition)
+
+
+def _dates(entity: Entity) -> Properties:
+    since, until = entity.date("startDate"), entity.date("endDate", latest=True)
+    return {name: day for name, day in (("since", since), ("until", until)) if day}
+
+
+def _share(entity: Entity) -> Properties:
+    """Per cent; several figures of several sources are a range."""
+    ends: list[float] = []
+    for text in entity.properties.texts("percentage"):
+        found = PER_CENT.fullmatch(text)
+        numbers = [float(number.replace(",", ".")) for number in found.groups() if number] if found else []
+        if not numbers or max(numbers) > 100:
+            entity.properties.wrong("percentage", _("is no share from 0 to 100 %, nor a range of it"))
+        ends += numbers
+    if not ends:
+        return {}
+    low, high = min(ends), max(ends)
+    return {"share": low} if low == high else {"share_low": low, "share_high": high}
+
+
+def _in_words(said: Properties) -> str:
+    share = f"{said['share']:g} %" if "share" in said else ""
+    if "share_low" in said:
+        share = f"{said['share_low']:g} to {said['share_high']:g} %"
+    since, until = (f"{word} {said[word]}" if word in said else "" for word in ("since", "until"))
+    parts = [f"share {share}" if share else "", since, until]
+    found = ", ".join(part for part in parts if part)
+    return f" ({found})" if found else ""
