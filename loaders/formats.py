@@ -7,8 +7,8 @@ from typing import Protocol
 
 from graph_schema.language import _
 from graph_schema.records import Record
-from loaders import cfcrl, gem
-from loaders.rows import Row
+from loaders import bods, cfcrl, followthemoney, gem
+from loaders.rows import Row, Table
 from loaders.source import SourceInfo
 from loaders.templates import TEMPLATES
 from loaders.values import nearest
@@ -40,13 +40,15 @@ class Format(Protocol):
 class Published:
     """A publisher's own file, untouched. Its header must be as it was when the loader was written.
 
-    Without `columns` (records of JSON and XML have no header) each row is checked by itself.
+    Without `columns` (records of JSON and XML have no header) each row is checked by itself. `looks` is for rows that say too
+    little by themselves: it looks through the table first, and gives the function that then reads the rows.
     """
 
     source: SourceInfo
     columns: frozenset[str]
     known_by: Callable[[Sequence[str]], bool]
     reads: Callable[[Row], Iterator[Record]]
+    looks: Callable[[Table], Callable[[Row], Iterator[Record]]] | None = None
 
     @property
     def name(self) -> str:
@@ -78,16 +80,25 @@ def _changed(name: str, missing: Iterable[str]) -> str:
 
 
 def _published(module: ModuleType) -> Published:
-    return Published(module.SOURCE, frozenset(getattr(module, "COLUMNS", ())), module.recognises, module.read_row)
+    columns, looks = frozenset(getattr(module, "COLUMNS", ())), getattr(module, "reader", None)
+    return Published(module.SOURCE, columns, module.recognises, module.read_row, looks)
 
 
 FORMATS: tuple[Format, ...] = (
     *TEMPLATES,
     _published(gem),
     _published(cfcrl),
+    _published(bods),
+    _published(followthemoney),
 )
 
 
 def recognise(header: Sequence[str]) -> Format | None:
     """The format of a file with this header, or None."""
     return next((known for known in FORMATS if known.recognises(header)), None)
+
+
+def reader(known: Format, table: Table) -> Callable[[Row], Iterator[Record]]:
+    """How the rows of this table are read, after a look through it where the format needs one."""
+    looks = known.looks if isinstance(known, Published) else None
+    return looks(table) if looks else known.read_row

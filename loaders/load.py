@@ -22,6 +22,7 @@ from graph_schema.language import _
 from graph_schema.records import Record, TieRecord
 from graph_schema.write import Door, writing
 from loaders import values
+from loaders.formats import reader
 from loaders.plan import Work, make_plan, sources_of
 from loaders.report import FileReport, Report
 from loaders.rows import WHOLE_ROW, Problem, Row
@@ -55,6 +56,7 @@ class Collected:
     """A chunk in the making."""
 
     work: Work
+    read_row: Callable[[Row], Iterator[Record]]
     records: list[Record] = field(default_factory=list)
     spans: list[tuple[int, int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -66,7 +68,7 @@ class Collected:
         """Check a row; keep its records, or what is wrong with it."""
         self.read += 1
         self.size += row.size
-        found = [] if row.problems else list(self.work.format.read_row(row))
+        found = [] if row.problems else list(self.read_row(row))
         if row.problems:
             self.reported += 1
             self.problems += row.problems
@@ -142,14 +144,14 @@ def chunks_of(plan: Iterable[Work]) -> Iterator[Chunk]:
             collected.add(row)
             if collected.is_full:
                 yield collected.done()
-                collected = Collected(work)
+                collected = Collected(work, collected.read_row)
         yield collected.done()
 
 
 def _begun(work: Work) -> Collected:
     """A table's first chunk: a publisher's data set comes with its row of the Source table."""
     source = work.format.source
-    return Collected(work, [source.record(work.edition)] if source else [])
+    return Collected(work, reader(work.format, work.table), [source.record(work.edition)] if source else [])
 
 
 def count(chunk: Chunk, report: Report) -> FileReport:
