@@ -4,13 +4,15 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from graph_schema.language import _
 from loaders.contents import Content, contents
 from loaders.formats import Format, recognise
 from loaders.report import FileReport, Report
-from loaders.rows import Problem, Table, Unreadable
+from loaders.rows import Problem, Row, Table, Unreadable
 from loaders.tables import find_files, tables_in
 from loaders.templates import NodeTemplate, TieTemplate, unknown_header
 from loaders.values import DAY, Wrong, day
@@ -50,6 +52,10 @@ def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report
     return sorted(plan, key=lambda work: work.rank)
 
 
+def _beginning(table: Table) -> list[Row]:
+    return list(islice(table.rows(), 2))
+
+
 def _unread(file: str, unreadable: Unreadable, report: Report) -> None:
     report.files.append(FileReport(file, ""))
     report.add(unreadable.problem)
@@ -65,7 +71,7 @@ def _of_content(content: Content, retrieved: str | None, report: Report) -> list
 
 
 def _of_file(path: str, tables: Iterable[Table], retrieved: str | None, report: Report) -> list[Work]:
-    known = [(table, recognise(table.header)) for table in tables]
+    known = [(table, recognise(table.header, partial(_beginning, table))) for table in tables]
     found = [(table, format_) for table, format_ in known if format_ is not None]
     if not found:
         first = known[0][0]

@@ -1,8 +1,10 @@
 """What a loader says of the data set it reads."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph_schema.records import Evidence, NodeRecord, Properties
+from graph_schema.records import Evidence, NodeRecord, Properties, Record
+from loaders.rows import Row
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,29 @@ class SourceInfo:
         if self.languages:
             properties["languages"] = list(self.languages)
         return NodeRecord("Source", self.id, properties, Evidence(self.id, edition))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One of the layouts that a publisher's files come in.
+
+    `columns` are all columns of its header; none where they differ from edition to edition: then each row is checked by itself.
+    `fits` looks at the first rows, where two layouts have the same header.
+    """
+
+    source: SourceInfo
+    columns: frozenset[str]
+    recognises: Callable[[Sequence[str]], bool]
+    read_row: Callable[[Row], Iterator[Record]]
+    fits: Callable[[Sequence[Row]], bool] = lambda _rows: True
+
+
+def exact(
+    source: SourceInfo,
+    columns: Sequence[str],
+    read_row: Callable[[Row], Iterator[Record]],
+    fits: Callable[[Sequence[Row]], bool] = lambda _rows: True,
+) -> Layout:
+    """A layout known by having these columns and no others."""
+    known = frozenset(columns)
+    return Layout(source, known, lambda header: known == set(header), read_row, fits)

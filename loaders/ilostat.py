@@ -1,0 +1,248 @@
+"""ILOSTAT's series, in both of its dialects: labels ("Area type: National") and codes (GEO_COV_NAT).
+
+One country and year can have several sources, and one series comes in national currency, in US dollars and in international
+dollars: all are part of the key of a figure, so that none is taken for another.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graph_schema import reference
+from graph_schema.identity import coded_id, fold
+from graph_schema.language import _
+from graph_schema.records import Evidence, NodeRecord, Properties, Record
+from loaders import values
+from loaders.national import Series, country_by_code, country_by_name, figure
+from loaders.rows import Row
+from loaders.source import Layout, SourceInfo
+
+CountryReader: TypeAlias = Callable[[str], str]
+
+SOURCE = SourceInfo(
+    id="ilo/ilostat",
+    publisher="International Labour Organization",
+    title="ILOSTAT",
+    licence="CC BY 4.0",
+    address="https://ilostat.ilo.org/data/",
+    licence_address="https://ilostat.ilo.org/about/using-our-data/",
+    languages=("en",),
+    rhythm="monthly",
+)
+LABELS = (
+    "ref_area.label", "source.label", "indicator.label", "sex.label", "classif1.label", "classif2.label", "time", "obs_value",
+    "obs_status.label", "note_indicator.label", "note_source.label", "note_classif.label",
+)  # fmt: skip
+CODES = (
+    "ref_area", "source", "indicator", "sex", "classif1", "classif2", "time", "obs_value", "obs_status", "note_indicator",
+    "note_source", "note_classif",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Earnings:
+    """A series of pay: what it includes, for what period, which number of the distribution."""
+
+    code: str
+    title: str
+    concept: str
+    period: str
+    statistic: str
+
+
+EARNINGS: Mapping[str, Earnings] = {
+    "EAR_4MTH": Earnings("EAR_4MTH", "Average monthly earnings", "gross", "month", "mean"),
+    "EAR_4HRL": Earnings("EAR_4HRL", "Average hourly earnings", "gross", "hour", "mean"),
+    "EAR_4MMN": Earnings("EAR_4MMN", "Minimum wage", "minimum", "month", "rate"),
+}
+RATES: Mapping[str, Series] = {
+    "ILR_TUMT": Series("ilostat", "ILR_TUMT_NOC_RT", "union_density", "Union density", "% of employees"),
+    "ILR_CBCT": Series("ilostat", "ILR_CBCT_NOC_RT", "bargaining_coverage", "Bargaining coverage", "% of employees"),
+}
+SERIES_LABELS = {
+    "average monthly earnings of employees": "EAR_4MTH",
+    "average hourly earnings of employees": "EAR_4HRL",
+    "statutory nominal gross monthly minimum wage": "EAR_4MMN",
+    "trade union density rate": "ILR_TUMT",
+    "collective bargaining coverage rate": "ILR_CBCT",
+}
+SEXES = {
+    "": "",
+    "total": "",
+    "sext": "",
+    "male": "men",
+    "sexm": "men",
+    "female": "women",
+    "sexf": "women",
+    "other": "other",
+    "sexo": "other",
+}
+AREAS = {
+    "area type national": "", "geocovnat": "", "area type urban": "urban areas", "geocovurb": "urban areas",
+    "area type rural": "rural areas", "geocovrur": "rural areas", "": "",
+}  # fmt: skip
+NATIONAL, DOLLARS = {"curtypelcu", "currency local currency"}, {"curtypeusd", "currency us dollars", "currency u s dollars"}
+PARITY = re.compile(r"(?:Currency: )?(?:([0-9]{4}) )?PPP \$|CUR_TYPE_PPP")
+CURRENCY = re.compile(r"Currency: [A-Z]{3} - [^|]*?\(([A-Z]{3})\)")
+
+
+def recognises_labels(header: Sequence[str]) -> bool:
+    """The dialect of labels."""
+    return {"ref_area.label", "indicator.label", "time", "obs_value"} <= set(header) <= set(LABELS)
+
+
+def recognises_codes(header: Sequence[str]) -> bool:
+    """The dialect of codes."""
+    return {"ref_area", "indicator", "time", "obs_value"} <= set(header) <= set(CODES)
+
+
+def read_labels(row: Row) -> Iterator[Record]:
+    """A figure in the dialect of labels."""
+    yield from _read(row, LABELS, country_by_name)
+
+
+def read_codes(row: Row) -> Iterator[Record]:
+    """A figure in the dialect of codes."""
+    yield from _read(row, CODES, country_by_code)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a row says, by the names of the code dialect."""
+
+    series: str
+    country: str
+    source: str
+    time: str
+    value: float
+    sex: str
+    area: str
+    money: str
+    status: str
+    notes: str
+
+
+def _read(row: Row, columns: Sequence[str], country: CountryReader) -> Iterator[Record]:
+    said = _said(row, columns, country)
+    row.finish()
+    if row.problems or said is None:
+        return
+    if said.series in RATES:
+        yield _rate(row, said)
+        return
+    wage = _wage(row, said)
+    if wage is not None:
+        yield wage
+
+
+def _said(row: Row, columns: Sequence[str], country: CountryReader) -> _Said | None:
+    area, source, indicator, sex, first, second, time, value, status, *notes = columns
+    found = row.required(area, country)
+    series = row.required(indicator, _series)
+    year = row.required(time, values.day)
+    amount = row.required(value, figure)
+    whose = row.take(sex, _sex) or ""
+    place, money = _classified(row, (first, second))
+    names = [row.take(column, values.text) or "" for column in (source, status)]
+    told = "; ".join(text for column in notes if (text := row.take(column, values.text)))
+    if found is None or series is None or year is None or amount is None:
+        return None
+    return _Said(series, found, names[0], year, amount, whose, place, money, names[1], told)
+
+
+def _classified(row: Row, columns: Sequence[str]) -> tuple[str, str]:
+    """Area and money, whichever of the two classifications holds which."""
+    area = money = ""
+    for column in columns:
+        cell = row.pop(column)
+        if PARITY.fullmatch(cell) or _plain(cell) in NATIONAL | DOLLARS:
+            money = cell
+        elif _plain(cell) in AREAS:
+            area = AREAS[_plain(cell)] or area
+        else:
+            message = _("{value} is a breakdown that is not kept here: areas and currencies are")
+            row.wrong(column, message.format(value=values.short(cell)))
+    return area, money
+
+
+def _rate(row: Row, said: _Said) -> NodeRecord:
+    series = RATES[said.series]
+    record = series.record(
+        Evidence(SOURCE.id, row.edition), said.value, said.time, said.country, status=said.status, note=said.notes
+    )
+    if not said.source:
+        return record
+    key = f"{record.evidence.record}:{said.source.replace(' ', '-')}"
+    properties: Properties = record.properties | {"note": "; ".join(filter(None, (f"Source {said.source}", said.notes)))}
+    evidence = Evidence(SOURCE.id, row.edition, record=key)
+    return NodeRecord("Indicator", coded_id("ilostat", key), properties, evidence)
+
+
+def _wage(row: Row, said: _Said) -> NodeRecord | None:
+    pay = EARNINGS[said.series]
+    unit = _unit(row, said)
+    if unit is None:
+        return None
+    whose = " ".join(filter(None, ("employees", said.area and f"in {said.area}")))
+    details = (said.source, said.sex or "total", said.area or "national", unit.key)
+    key = ":".join((pay.code, said.country, *(fold(part).replace(" ", "-") for part in details), said.time))
+    told: dict[str, str | float] = {
+        "name": f"{pay.title} {said.country} {said.time}", "country": said.country, "subject_kind": "country", "subject": whose,
+        "concept": pay.concept, "kind": "level", "statistic": pay.statistic, "amount": said.value, "currency": unit.currency,
+        "period": pay.period, "as_of": said.time, "sex": said.sex, "ppp_base": unit.base,
+        "note": "; ".join(filter(None, (said.status, said.source, said.notes))),
+    }  # fmt: skip
+    properties: Properties = {name: value for name, value in told.items() if value != ""}
+    if unit.foreign:
+        properties["foreign_quote"] = True
+    return NodeRecord("Wage", coded_id("ilostat", key), properties, Evidence(SOURCE.id, row.edition, record=key))
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """What an amount is counted in: a currency, or international dollars of a base year."""
+
+    key: str
+    currency: str = ""
+    base: str = ""
+    foreign: bool = False
+
+
+def _unit(row: Row, said: _Said) -> _Unit | None:
+    parity = PARITY.fullmatch(said.money)
+    if parity:
+        return _Unit("ppp", base=parity[1] or said.time)
+    if _plain(said.money) in DOLLARS:
+        return _Unit("usd", "USD", foreign=not reference.is_national("USD", said.country, int(said.time[:4])))
+    noted = CURRENCY.search(said.notes)
+    if noted and reference.currency(noted[1]):
+        return _Unit("lcu", noted[1])
+    row.wrong("classif2", _("says neither a currency nor a parity: an amount without its unit is not loaded"))
+    return None
+
+
+def _plain(cell: str) -> str:
+    return fold(cell.replace("_", ""))
+
+
+def _series(cell: str) -> str:
+    found = next((code for label, code in SERIES_LABELS.items() if cell.lower().startswith(label)), cell[:8])
+    if found not in EARNINGS and found not in RATES:
+        message = _("{value} is a series that is not kept here: {known}")
+        raise values.Wrong(message.format(value=values.short(cell), known=", ".join((*EARNINGS, *RATES))))
+    return found
+
+
+def _sex(cell: str) -> str:
+    if _plain(cell) not in SEXES:
+        raise values.Wrong(
+            _("{value} is not one of the words: {words}").format(value=values.short(cell), words="Total, Male, Female")
+        )
+    return SEXES[_plain(cell)]
+
+
+LAYOUTS = (
+    Layout(SOURCE, frozenset(), recognises_labels, read_labels),
+    Layout(SOURCE, frozenset(), recognises_codes, read_codes),
+)

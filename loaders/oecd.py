@@ -1,0 +1,178 @@
+"""Wages of the OECD: average annual wages as its data explorer gives them, minimum wages as a share of average ones, and a
+newsroom's summary of minimum wages, net incomes and poverty thresholds with decimal commas.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from graph_schema import reference
+from graph_schema.identity import coded_id
+from graph_schema.language import _
+from graph_schema.records import Evidence, NodeRecord, Properties, Record
+from loaders import values
+from loaders.national import YEAR, Series, country_by_code, country_by_name, figure, nameless, year_figures
+from loaders.rows import Row
+from loaders.source import Layout, SourceInfo, exact
+
+AVERAGE = SourceInfo(
+    id="oecd/average-wages",
+    publisher="OECD",
+    title="Average annual wages",
+    licence="CC BY 4.0",
+    address="https://data-explorer.oecd.org/",
+    languages=("en",),
+    rhythm="yearly",
+)
+SHARES = SourceInfo(
+    id="oecd/minimum-to-average-wage",
+    publisher="OECD",
+    title="Minimum relative to average wages of full-time workers",
+    licence="CC BY 4.0",
+    address="https://data-explorer.oecd.org/",
+    languages=("en",),
+    rhythm="yearly",
+)
+SUMMARY = SourceInfo(
+    id="dw/minimum-wage",
+    publisher="Deutsche Welle",
+    title="Minimum wages, net incomes and poverty thresholds 2017",
+    licence="no licence stated; sources OECD and Eurostat",
+    address="https://github.com/dw-data/minimum-wage",
+    languages=("en",),
+    note="Figures of OECD and Eurostat for 2017 in euros, put together by a newsroom: the OECD's minimum wages were turned from "
+    "US dollars at the year's average rate, net incomes are those of a single full-time worker on the minimum wage.",
+)
+AVERAGE_COLUMNS = (
+    "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "REF_AREA", "Reference area", "MEASURE", "Measure", "UNIT_MEASURE",
+    "Unit of measure", "PAY_PERIOD", "Pay period", "PRICE_BASE", "Price base", "AGGREGATION_OPERATION", "Aggregation operation",
+    "SEX", "Sex", "TIME_PERIOD", "Time period", "OBS_VALUE", "Observation value", "BASE_PER", "Base period", "OBS_STATUS",
+    "Observation status", "UNIT_MULT", "Unit multiplier", "DECIMALS", "Decimals",
+)  # fmt: skip
+AS_LABELS = frozenset({
+    "STRUCTURE", "STRUCTURE_NAME", "Reference area", "Measure", "Unit of measure", "Pay period", "Price base",
+    "Aggregation operation", "Sex", "Time period", "Observation value", "Base period", "Unit multiplier", "Decimals", "DECIMALS",
+})  # fmt: skip
+PERIODS = {"A": "year", "M": "month", "H": "hour"}
+STATISTICS = {"MEAN": "mean", "MEDIAN": "median"}
+SEXES = {"_Z": "", "_T": "", "M": "men", "F": "women"}
+NORMAL = "A"
+SHARE = Series("oecd", "MIN2AVE", "minimum_to_average", "Minimum wage share", "% of the {currency} wage")
+WHICH = "Time period.1"
+COMMA = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+LISTED = re.compile(r"^[\W_]+")  # a point and blanks of a figure's width, by which a list is set in
+POVERTY = Series("dw", "poverty-threshold", "poverty_threshold", "Poverty threshold", "EUR a year, a single person")
+MEDIAN = Series("dw", "median-net-income", "net_income", "Median net income", "EUR a year, a single person")
+NET = Series("dw", "net-minimum", "net_income", "Net minimum wage", "EUR a year, a single full-time worker, with benefits")
+SUMMARY_YEAR = "2017"
+SUMMARY_COLUMNS = (
+    "Code", "Country", "minwage 2017", "estimated net from minwage", "net w/o benefits", "poverty threshold yearly",
+    "median net income yearly", "minwage 2017 monthly", "est net from minwage monthly", "poverty threshold monthly",
+    "median net income monthly", "dist poverty net", "dist poverty w/o benefits", "diff poverty net",
+)  # fmt: skip
+# Twelfths and differences of the other columns.
+WORKED_OUT = frozenset(SUMMARY_COLUMNS[4:5] + SUMMARY_COLUMNS[7:])
+
+
+def read_average(row: Row) -> Iterator[Record]:
+    """A country's average wage of a year, in international dollars of a base year or in a currency."""
+    country = row.required("REF_AREA", country_by_code) or ""
+    flow = row.required("STRUCTURE_ID", values.text) or ""
+    unit = row.required("UNIT_MEASURE", _unit) or ""
+    period = row.required("PAY_PERIOD", _word(PERIODS)) or ""
+    statistic = row.required("AGGREGATION_OPERATION", _word(STATISTICS)) or ""
+    sex = row.take("SEX", _word(SEXES)) or ""
+    prices = row.required("PRICE_BASE", _word({"Q": "constant", "V": "current"})) or ""
+    year = row.required("TIME_PERIOD", values.day) or ""
+    amount = row.required("OBS_VALUE", figure)
+    base = row.take("BASE_PER", values.day) or (year if prices == "current" else "")
+    status = row.pop("OBS_STATUS"), row.pop("Observation status")
+    row.required("MEASURE", _word({"WG": "wages"}))
+    row.required("UNIT_MULT", _word({"0": "ones"}))
+    row.required("ACTION", _word({"I": "is there"}))
+    row.finish(ignore=AS_LABELS)
+    if prices == "constant" and not base and not row.problems:
+        row.wrong("BASE_PER", _("is empty: the prices are those of a base year, and it is not named"))
+    if row.problems or amount is None:
+        return
+    key = ":".join(("AV_AN_WAGE", country, unit, prices, statistic, sex or "total", year))
+    in_parities = unit == "USD_PPP"
+    described = f"{prices} prices of {base}" if prices == "constant" else "current prices"
+    told: dict[str, str | float] = {
+        "name": f"Average wage {country} {year}", "country": country, "subject_kind": "country",
+        "subject": "full-time equivalent employees", "concept": "gross", "kind": "level", "statistic": statistic,
+        "amount": amount, "currency": "" if in_parities else unit, "ppp_base": base if in_parities else "", "period": period,
+        "as_of": year, "sex": sex, "note": "; ".join(filter(None, (described, status[1] if status[0] != NORMAL else ""))),
+    }  # fmt: skip
+    properties: Properties = {name: value for name, value in told.items() if value != ""}
+    evidence = Evidence(AVERAGE.id, row.edition, record=key, citation=(f"{flow}, {country}, {year}",))
+    yield NodeRecord("Wage", coded_id("oecd", key), properties, evidence)
+
+
+def recognises_shares(header: Sequence[str]) -> bool:
+    """Minimum wages as a share of average ones."""
+    return {"country", WHICH} <= set(header) and any(map(YEAR.fullmatch, header))
+
+
+def read_shares(row: Row) -> Iterator[Record]:
+    """A share for each filled year, of the mean or of the median wage."""
+    country = row.required("country", lambda cell: country_by_name(LISTED.sub("", cell))) or ""
+    which = row.required(WHICH, _word({"Mean": "mean", "Median": "median"})) or ""
+    figures = year_figures(row)
+    row.finish(ignore=nameless(row))
+    if row.problems:
+        return
+    series = Series(SHARE.scheme, f"{SHARE.code}:{which.upper()}", SHARE.kind, SHARE.title, f"% of the {which} wage")
+    for year, value in figures:
+        yield series.record(Evidence(SHARES.id, row.edition, "secondary"), value, year, country)
+
+
+def read_summary(row: Row) -> Iterator[Record]:
+    """The minimum wage of 2017, the net income it leaves, the poverty threshold and the median net income."""
+    country = row.required("Code", country_by_code) or ""
+    row.required("Country", values.text)
+    minimum = row.required("minwage 2017", _with_comma)
+    others = [(series, row.take(column, _with_comma)) for series, column in (
+        (NET, "estimated net from minwage"), (POVERTY, "poverty threshold yearly"), (MEDIAN, "median net income yearly"),
+    )]  # fmt: skip
+    row.finish(ignore=WORKED_OUT)
+    if row.problems or minimum is None:
+        return
+    evidence = Evidence(SUMMARY.id, row.edition, "secondary")
+    yield _minimum(row, country, minimum)
+    for series, value in others:
+        if value is not None:
+            yield series.record(evidence, value, SUMMARY_YEAR, country, currency="EUR")
+
+
+def _minimum(row: Row, country: str, amount: float) -> NodeRecord:
+    key = f"minimum:{country}:{SUMMARY_YEAR}"
+    properties: Properties = {
+        "name": f"Minimum wage {country} {SUMMARY_YEAR}", "country": country, "subject_kind": "country", "concept": "minimum",
+        "kind": "level", "statistic": "rate", "amount": amount, "currency": "EUR", "period": "year", "as_of": SUMMARY_YEAR,
+    }  # fmt: skip
+    if not reference.is_national("EUR", country, int(SUMMARY_YEAR)):
+        properties["foreign_quote"] = True
+    return NodeRecord("Wage", coded_id("dw", key), properties, Evidence(SUMMARY.id, row.edition, "secondary", key))
+
+
+def _with_comma(cell: str) -> float:
+    if not COMMA.fullmatch(cell):
+        raise values.Wrong(_("{value} is no number with a decimal comma").format(value=values.short(cell)))
+    return float(cell.replace(",", "."))
+
+
+def _unit(cell: str) -> str:
+    if cell != "USD_PPP" and not reference.currency(cell):
+        raise values.Wrong(_("{value} is neither USD_PPP nor a currency code (ISO 4217)").format(value=values.short(cell)))
+    return cell
+
+
+def _word(known: dict[str, str]) -> Callable[[str], str]:
+    return lambda cell: known[values.one_of(cell, known)]
+
+
+LAYOUTS = (
+    exact(AVERAGE, AVERAGE_COLUMNS, read_average),
+    Layout(SHARES, frozenset(), recognises_shares, read_shares),
+    exact(SUMMARY, SUMMARY_COLUMNS, read_summary),
+)
