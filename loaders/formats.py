@@ -7,7 +7,23 @@ from typing import Protocol
 
 from graph_schema.language import _
 from graph_schema.records import Record
-from loaders import bods, cfcrl, followthemoney, gem
+from loaders import (
+    bods,
+    cfcrl,
+    ecb,
+    followthemoney,
+    gem,
+    gleif_exceptions,
+    gleif_legal_forms,
+    gleif_lei,
+    gleif_relationships,
+    ilo_wage_report,
+    ilostat,
+    living_wages,
+    macro_tables,
+    oecd,
+    world_bank,
+)
 from loaders.rows import Row, Table
 from loaders.source import SourceInfo
 from loaders.templates import TEMPLATES
@@ -49,6 +65,7 @@ class Published:
     known_by: Callable[[Sequence[str]], bool]
     reads: Callable[[Row], Iterator[Record]]
     looks: Callable[[Table], Callable[[Row], Iterator[Record]]] | None = None
+    fits: Callable[[Sequence[Row]], bool] = lambda _rows: True  # tells apart layouts with one header
 
     @property
     def name(self) -> str:
@@ -84,18 +101,38 @@ def _published(module: ModuleType) -> Published:
     return Published(module.SOURCE, columns, module.recognises, module.read_row, looks)
 
 
+def _layouts(module: ModuleType) -> Iterator[Published]:
+    for layout in module.LAYOUTS:
+        yield Published(layout.source, layout.columns, layout.recognises, layout.read_row, fits=layout.fits)
+
+
 FORMATS: tuple[Format, ...] = (
     *TEMPLATES,
     _published(gem),
     _published(cfcrl),
+    _published(gleif_lei),
+    _published(gleif_relationships),
+    _published(gleif_exceptions),
+    _published(gleif_legal_forms),
     _published(bods),
     _published(followthemoney),
+    *_layouts(ilostat),
+    *_layouts(ilo_wage_report),
+    *_layouts(oecd),
+    *_layouts(world_bank),
+    *_layouts(macro_tables),
+    *_layouts(ecb),
+    *_layouts(living_wages),
 )
 
 
-def recognise(header: Sequence[str]) -> Format | None:
-    """The format of a file with this header, or None."""
-    return next((known for known in FORMATS if known.recognises(header)), None)
+def recognise(header: Sequence[str], beginning: Callable[[], Sequence[Row]] = tuple) -> Format | None:
+    """The format of a file with this header, or None. `beginning` gives the first rows where several formats have this header."""
+    found = [known for known in FORMATS if known.recognises(header)]
+    if len(found) < 2:
+        return found[0] if found else None
+    rows = beginning()
+    return next((known for known in found if not isinstance(known, Published) or known.fits(rows)), None)
 
 
 def reader(known: Format, table: Table) -> Callable[[Row], Iterator[Record]]:
