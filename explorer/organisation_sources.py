@@ -1,11 +1,13 @@
 """The page about one thing: what each source says of it, where they differ, and what nobody says."""
 
+import json
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer import sheet, values
+from explorer.attributes import aria
 from explorer.citation import Citation
 from explorer.evidence import Marks
 from explorer.organisation_view import View
@@ -16,6 +18,7 @@ from graph_schema.language import _, ngettext
 ELSEWHERE = frozenset(
     {"name", "country", "sector", "place", "region", "latitude", "longitude", "location_exact", "union_presence", "kind", "level"}
 )
+AUTHOR, CHOICE_NOTE, CHOOSE = "organisation-author", "organisation-choice-note", "organisation-choose"
 LONG = 280  # characters of a text that a reader sees before asking for the rest
 
 
@@ -53,25 +56,48 @@ def section(known: View, marks: Marks) -> Component | None:
     statements = known.profile.statements
     if not statements:
         return sheet.section(_("What the sources say"), sheet.empty(_("Nothing is recorded of it but that it exists.")))
-    rows = [_row(known, statement, marks) for statement in statements]
-    differing = len({s.property for s in statements if not s.used})
+    disputed = {s.property for s in statements if not s.used}
+    rows = [_row(known, statement, marks, statement.property in disputed) for statement in statements]
+    differing = len(disputed)
     text = ngettext("Sources differ on {n} property.", "Sources differ on {n} properties.", differing).format(n=differing)
     table = sheet.table([_("Property"), _("Value"), _("Sources")], rows, _("What the sources say"))
     summary = html.Summary(_("{n} statements with their sources").format(n=len(statements)))
     shown = html.Details([summary, table], open=bool(differing), className="organisation-evidence")
     return sheet.section(
         _("What the sources say"),
+        _signature() if differing else None,
         shown,
         note=text if differing else _("The sources do not contradict each other."),
         id="organisation-evidence",
     )
 
 
-def _row(known: View, statement: Statement, marks: Marks) -> list[Any]:
+def _signature() -> Component:
+    """Who chooses: kept in this browser, and written beside each choice."""
+    name = dcc.Input(id=AUTHOR, type="text", persistence=True, persistence_type="local", debounce=False, maxLength=80)
+    label = html.Label([html.Span(_("Your name or initials, for the choices you make here")), name], htmlFor=AUTHOR)
+    note = html.Span(id=CHOICE_NOTE, role="status", className="note")
+    return html.Div([label, note], className="organisation-signature")
+
+
+def _choice(statement: Statement) -> Component | None:
+    """The button that uses a value which is not used, or takes a choice back."""
+    if statement.used and statement.why != "chosen":
+        return None
+    text = _("Undo this choice") if statement.used else _("Use this value")
+    index = json.dumps([statement.property, None if statement.used else statement.value], ensure_ascii=False)
+    spoken = f"{text}: {values.title(statement.property)}"
+    return html.Button(
+        text, id={"type": CHOOSE, "index": index}, type="button", className="button is-small", n_clicks=0, **aria(label=spoken)
+    )
+
+
+def _row(known: View, statement: Statement, marks: Marks, disputed: bool) -> list[Any]:
     why = reason(statement.why)
     text = _text(known, statement)
     note = html.Span(f" ({why})", className="note") if why else ""
-    value = html.Span([html.Span(text, className="" if statement.used else "organisation-unused"), note])
+    shown = html.Span(text, className="" if statement.used else "organisation-unused")
+    value = html.Span([shown, note, " ", _choice(statement) if disputed else None])
     return [values.title(statement.property), value, marks.mark(statement.sources)]
 
 

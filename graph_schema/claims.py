@@ -16,7 +16,7 @@ from graph_schema.records import Evidence, Properties, Value
 Claim: TypeAlias = dict[str, Any]
 Claims: TypeAlias = dict[str, Claim]
 
-CONFIDENCE_RANK = {"primary": 0, "secondary": 1}
+CONFIDENCE_RANK = {"chosen": 0, "primary": 1, "secondary": 2}
 VISIBILITIES = ("public", "internal", "confidential")
 DIGEST_MODULUS = 2**128
 ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

@@ -1,6 +1,10 @@
 """The controlled words of the ontology: each code as stored, and the phrase that people read."""
 
-CONFIDENCE = {"primary": "read in the publisher's own text or data", "secondary": "read in other texts, or sources differ"}
+CONFIDENCE = {
+    "chosen": "chosen by a researcher among what sources say",
+    "primary": "read in the publisher's own text or data",
+    "secondary": "read in other texts, or sources differ",
+}
 VISIBILITY = {"public": "public", "internal": "internal", "confidential": "confidential"}
 
 RHYTHM = {

@@ -1,20 +1,29 @@
 """All about one thing: what it is, who owns it, who represents whom there, what was agreed, what happened, who says so."""
 
+import datetime
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from dash import Input, Output, html
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from explorer import legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
 from explorer.evidence import Marks
 from explorer.organisation_view import View, view
 from explorer.page import N_, Page
+from explorer.questions.neighbourhood import label_of
 from explorer.questions.ownership import BUSINESS
+from graph_schema.choice import Choice, take_back
+from graph_schema.choice import choose as made
+from graph_schema.database import Graph
+from graph_schema.fault import Fault
 from graph_schema.language import _, ngettext
 
 PAGE = Page("organisation", "/organisation", N_("Organisation"))
-BRIEF = PAGE.later("brief")
+BRIEF, BODY, SUBJECT = PAGE.later("brief"), PAGE.later("body"), PAGE.later("subject")
+AUTHOR, NOTE = PAGE.later("author"), PAGE.later("choice-note")
+CHOOSE = organisation_sources.CHOOSE
 PRINT = "function(clicks) { if (clicks) { window.print(); } return window.dash_clientside.no_update; }"
 PAGE.clientside(PRINT, Output(BRIEF, "title"), Input(BRIEF, "n_clicks"), prevent_initial_call=True)
 
@@ -31,8 +40,35 @@ def layout(id: str = "", **_query: str) -> Component:
                 sheet.go(_("See which employers unions share"), links.SHARED),
             ),
         )
-    known, marks = view(session.graph(), id), Marks()
-    return sheet.sheet(known.name, *_content(known, marks), actions=_ways(known))
+    known = view(session.graph(), id)
+    body = html.Div(_content(known, Marks()), id=BODY, className="organisation-body")
+    return sheet.sheet(known.name, dcc.Store(id=SUBJECT, data=known.id), body, actions=_ways(known))
+
+
+@PAGE.callback(
+    Output(BODY, "children"), Output(NOTE, "children"), Input({"type": CHOOSE, "index": ALL}, "n_clicks"),
+    State(SUBJECT, "data"), State(AUTHOR, "value"), prevent_initial_call=True,
+)  # fmt: skip
+def choose(_clicks: list[int], id: str, author: str | None) -> tuple[Any, Any]:
+    """Use a value that a source says, or undo that, and show the page as it is then."""
+    if not ctx.triggered or not ctx.triggered[0]["value"]:
+        return no_update, no_update
+    graph = session.graph()
+    name, value = json.loads(ctx.triggered_id["index"])
+    try:
+        _keep(graph, id, name, value, author or "")
+    except Fault as fault:
+        return no_update, str(fault)
+    return _content(view(graph, id), Marks()), no_update
+
+
+def _keep(graph: Graph, known: str, name: str, value: Any, author: str) -> None:
+    label = label_of(graph, known)
+    if value is None:
+        take_back(graph, label, known, name)
+    else:
+        wanted = Choice(label, known, name, author, datetime.date.today().isoformat())
+        made(graph, wanted, value)
 
 
 def _content(known: View, marks: Marks) -> list[Any]:

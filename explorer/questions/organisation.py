@@ -38,7 +38,7 @@ WANTED = {
 class Statement:
     """One value of one property and the pages that say so. `why` says why it is used, or what goes before it.
 
-    Codes: `only` (nothing else is said), `primary`, `later`, `smaller` (why it is used); `differs` (another one is used).
+    Codes: `only` (nothing else is said), `chosen`, `primary`, `later`, `smaller` (why it is used); `differs` (another is used).
     """
 
     property: str
@@ -97,7 +97,7 @@ def _why(values: list[list[Said]]) -> str:
         return "only"
     used, other = values[0][0].claim, values[1][0].claim
     if used["c"] != other["c"]:
-        return "primary"
+        return str(used["c"])
     return "later" if used["e"] != other["e"] else "smaller"
 
 
@@ -109,6 +109,7 @@ def _pages(same: Iterable[Said], visible: Iterable[str]) -> list[Citation]:
 def reason(why: str) -> str:
     """Why a value is used, in words; empty where nothing else is said."""
     return {
+        "chosen": _("used because a researcher chose it"),
         "primary": _("used because it was read in the publisher's own text or data"),
         "later": _("used because it is the later statement"),
         "smaller": _("sources of the same day and rank differ: the smaller value is used"),
