@@ -34,8 +34,12 @@ SOLE = re.compile(
     r"|persona (?:natural|fisica)|intreprindere individuala|persoana fizica|egyeni|toiminimi|tmi)\b"
     r"|\b(?:ek|e k|eu|ekfm|ekfr|e kfm|e kfr|enk|et|ип|фоп)$|\b(?:ek|ekfm|ekfr)\b"
 )  # fmt: skip
-# Danish: "name of the business v/ name of its owner".
-OWNED_BY = re.compile(r"\bv/|\bprop\.|\bd/b/a\b|\bdba\b|\bt/a\b|\baka\b", re.IGNORECASE)
+# Danish: "name of the business v/ name of its owner"; in English only where no company says under what name it trades.
+OWNED_BY, TRADING_AS = (
+    re.compile(r"\bv/", re.IGNORECASE),
+    re.compile(r"\bprop\.|\bd/b/a\b|\bdba\b|\bt/a\b|\baka\b", re.IGNORECASE),
+)
+COMPANY = re.compile(r"\b(?:ltd|limited|llc|inc|incorporated|corp|corporation|plc|pty|gmbh|ag|lp|llp)\b")
 # Trusts and pensions that bear the name of a family or of one person.
 OF_SOMEBODY = re.compile(
     r"\b(?:ssas|sipp|smsf|settlement|settlements|superfund|super fund|will trust|estate of|succession|nachlass)\b"
@@ -43,10 +47,12 @@ OF_SOMEBODY = re.compile(
     r"|marital|spousal|life interest"
     r"|discretionary|testamentary|credit shelter|personal|bare|dynasty)\b.*\b(?:trust|trusts|tr"
     r"|superannuation|pension|retirement)\b"
-    r"|\b(?:pension|retirement|benefits?) (?:scheme|plan|fund)$|\btrust (?:dated|dtd|ua|u a)\b|\b(?:ira|401k|keogh)\b"
+    r"|\btrust (?:dated|dtd|ua|u a)\b|\b(?:ira|401k|keogh)\b"
     r"|\btrustees? (?:for|of)\b.*\b(?:superannuation|pension)\b|\b(?:will|rev|life|absolute) (?:life )?trust\b"
     r"|\beredita giacente\b|\bherencia yacente\b"
 )
+# The pension of a firm, which may be that of its one owner; not where a legal form or the employees are named.
+PENSION = re.compile(r"\b(?:pension|retirement|benefits?) (?:scheme|plan|fund)$")
 TITLES = frozenset(
     "dr dra dott dottor dottore dottssa drssa docteur doctor mr mrs ms mme herr frau prof mag sig sra sri smt".split()
 )
@@ -181,7 +187,8 @@ def is_person(name: str, country: str, *, category: str, form: str, authority: s
     if pattern and pattern.fullmatch(number):
         return True
     folded = fold(name)
-    if SOLE.search(folded) or OWNED_BY.search(name) or OF_SOMEBODY.search(folded):
+    of_somebody = OF_SOMEBODY.search(folded) or TRADING_AS.search(name)
+    if SOLE.search(folded) or OWNED_BY.search(name) or (of_somebody and not COMPANY.search(folded)):
         return True
     if form not in NO_CODE or FORM.search(folded) or FORM_UNSPACED.search(name):
         return False
@@ -201,9 +208,9 @@ def _is_like_a_persons(name: str, words: list[str], country: str, told: bool) ->
         return True
     if not BODIES.isdisjoint(words):
         return False
-    folded = " ".join(words)
     somebody = _names_somebody(name, words)
-    if country == "IT" and ITALIAN_OWNER.search(folded) and not LEADING_BODY.search(folded):
+    folded = " ".join(words)
+    if PENSION.search(folded) or (country == "IT" and ITALIAN_OWNER.search(folded) and not LEADING_BODY.search(folded)):
         return True
     if country not in ONLY_FORMS and not ORGANISATIONAL.isdisjoint(words):
         return somebody and not told
