@@ -85,11 +85,11 @@ def read_row(row: Row) -> Iterator[Record]:
     name = row.required(NAME, values.text) or ""
     country = row.required(f"{LEGAL}.Country", _country) or ""
     category = row.take(CATEGORY, values.text) or ""
-    form = row.take(FORM_CODE, values.text) or ""
+    form, form_name = row.take(FORM_CODE, values.text) or "", row.take(FORM_TEXT, values.text) or ""
     authority, number = row.take(AUTHORITY, values.text) or "", row.take(AUTHORITY_NUMBER, _number) or ""
     if row.problems:
         return
-    if is_person(name, country, category=category, form=form, authority=authority, number=number):
+    if is_person(name, country, category=category, form=(form, form_name), authority=authority, number=number):
         yield _somebody(row)
         return
     deleted = row.take(gleif.DELETED, gleif.day) or ""
@@ -98,7 +98,7 @@ def read_row(row: Row) -> Iterator[Record]:
     evidence = gleif.evidence(SOURCE, code, code, edition, whole=whole and bool(updated))
     successors = dict(_successors(row))
     found = _described(row, name, country) | _state(row, deleted, category, successors)
-    found |= gleif.filled(legal_form_code="" if form in NO_CODE else form, kind=KIND.get(category, ""))
+    found |= gleif.filled(legal_form_code="" if form in NO_CODE else form, legal_form=form_name, kind=KIND.get(category, ""))
     found |= _identified(authority, number)
     gleif.leave(row, ASIDE)
     if not row.problems:
@@ -123,7 +123,6 @@ def _described(row: Row, name: str, country: str) -> Properties:
         place=row.take(f"{office}.City", values.text),
         region=row.take(f"{office}.Region", values.text),
         jurisdiction=row.take(JURISDICTION, _jurisdiction),
-        legal_form=row.take(FORM_TEXT, values.text),
         address=address,
         founded=row.take("Entity.EntityCreationDate", gleif.day),
     )
@@ -177,7 +176,7 @@ def _successors(row: Row) -> Iterator[tuple[str, str]]:
     for path in gleif.numbers(row, SUCCESSOR):
         code = row.take(f"{path}.SuccessorLEI", gleif.lei) or ""
         name = row.take(f"{path}.SuccessorEntityName", values.text) or ""
-        if code or (name and not is_person(name, "", category="", form="", authority="", number="")):
+        if code or (name and not is_person(name, "")):
             yield code or name, name
 
 

@@ -27,13 +27,22 @@ CODES_OF_PERSONS = {
     "IN": re.compile(r"(?:[0-9]{2})?[A-Z]{3}P[A-Z][0-9]{4}[A-Z](?:[0-9A-Z]{3})?"),
 }
 SOLE = re.compile(
-    r"\b(?:sole (?:proprietor|trader)|proprietorship|einzel(?:unternehme|firma|kauf)"
-    r"|eingetragene[rn]? kauf|inh(?:aber(?:in)?)?\b|inhab"
-    r"|entrepre(?:neur|prise) individuel|impresa individuale|ditta individuale|eenmanszaak|enkeltmands|enkeltpersonforetak"
+    r"\b(?:sole (?:proprietor|trader)|proprietorship|einzel(?:unternehme|firma|kauf)\w*"
+    r"|eingetragene[rn]? kauf\w*|inh(?:ab\w*)?"
+    r"|entrepre(?:neur|prise) individuel\w*|impresa individuale|ditta individuale|eenmanszaak|enkeltmands\w*|enkeltpersonforetak"
     r"|enskild (?:firma|naringsidkare)|dzialalnosc gospodarcza|fyzicka osoba|individual entrepreneur|empresario individual"
     r"|persona (?:natural|fisica)|intreprindere individuala|persoana fizica|egyeni|toiminimi|tmi)\b"
-    r"|\b(?:ek|e k|eu|ekfm|ekfr|e kfm|e kfr|enk|et|ип|фоп)$|\b(?:ek|ekfm|ekfr)\b"
 )  # fmt: skip
+# What stands behind a sole trader's name, by country, as `fold` leaves it.
+SOLE_FORMS = {
+    "AT": re.compile(r"\be ?u$"),
+    "BG": re.compile(r"^et\b|^ет\b|\bet$|\bет$"),
+    "DE": re.compile(r"\be ?k(?:fm|fr)?\b"),
+    "NO": re.compile(r"\benk$"),
+    "RO": re.compile(r"\b(?:pfa|pfi|ii|if)$"),
+    "RU": re.compile(r"^ип\b|^ip\b"),
+    "UA": re.compile(r"^фоп\b|^fop\b"),
+}
 # Danish: "name of the business v/ name of its owner"; in English only where no company says under what name it trades.
 OWNED_BY, TRADING_AS = (
     re.compile(r"\bv/", re.IGNORECASE),
@@ -176,21 +185,26 @@ ONLY_FORMS = frozenset({"PL", "DK"})
 LONGEST_NAME = 4
 
 
-def is_person(name: str, country: str, *, category: str, form: str, authority: str, number: str) -> bool:
+def is_person(
+    name: str, country: str, *, category: str = "", form: tuple[str, str] = ("", ""), authority: str = "", number: str = ""
+) -> bool:
     """Whether the entity may be a natural person, or bears the name of one where an organisation would not.
 
-    `form`: code of the legal form; `authority` and `number`: the register's code and its number for the entity.
+    `form`: code of the legal form, and its name where it has none; `authority`: the register's code; `number`: the entity's in it.
     """
-    if category == SOLE_PROPRIETOR or form in SOLE_TRADERS or authority in REGISTERS_OF_PERSONS:
+    code, form_name = form
+    if category == SOLE_PROPRIETOR or code in SOLE_TRADERS or authority in REGISTERS_OF_PERSONS:
         return True
-    pattern = CODES_OF_PERSONS.get(country)
-    if pattern and pattern.fullmatch(number):
+    numbered = CODES_OF_PERSONS.get(country)
+    if numbered and numbered.fullmatch(number):
         return True
-    folded = fold(name)
-    of_somebody = OF_SOMEBODY.search(folded) or TRADING_AS.search(name)
-    if SOLE.search(folded) or OWNED_BY.search(name) or (of_somebody and not COMPANY.search(folded)):
+    folded, form_name = fold(name), fold(form_name)
+    sole = SOLE_FORMS.get(country)
+    if SOLE.search(f"{folded} {form_name}") or (sole and sole.search(folded)) or OWNED_BY.search(name):
         return True
-    if form not in NO_CODE or FORM.search(folded) or FORM_UNSPACED.search(name):
+    if (OF_SOMEBODY.search(folded) or TRADING_AS.search(name)) and not COMPANY.search(folded):
+        return True
+    if code not in NO_CODE or FORM.search(f"{folded} {form_name}") or FORM_UNSPACED.search(name):
         return False
     return _is_like_a_persons(name, folded.split(), country, category in OTHER_CATEGORIES)
 
