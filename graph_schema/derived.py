@@ -1,18 +1,23 @@
 """Reading what was derived after the last load: one family by its head, or a whole table kept per process by its digest."""
 
-import json
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, TypeVar, cast
 
+import orjson
+
 from graph_schema.claims import VISIBILITIES
 from graph_schema.database import Graph
-from graph_schema.summary import derived_id
+from graph_schema.derived_row import derived_id
+from graph_schema.family_count import Place
 
 T = TypeVar("T")
-VERSION = 2  # raise it when `summary` derives something else: the rows are made again at the next writing session
+VERSION = 3  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
-KEPT = 8  # tables kept in memory per process
+SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
+KEPT = 16  # tables kept in memory per process
 _kept: dict[tuple[str, str, str], Any] = {}
 _turn = Lock()
 
@@ -31,39 +36,72 @@ def level_of(graph: Graph, visible: list[str]) -> str:
 def derived_row(graph: Graph, known: str) -> Any:
     """The content of one row, or None where there is none."""
     rows = graph.read(ONE, id=known)
-    return json.loads(rows[0]["json"]) if rows else None
+    return orjson.loads(rows[0]["json"]) if rows else None
 
 
+def _of_things(graph: Graph, kind: str, ids: Iterable[str]) -> dict[str, Any]:
+    """The rows of a kind of these things, in the order of the ids; a thing without a row is left out."""
+    level = level_of(graph, graph.visible)
+    wanted = {derived_id(kind, level, known): known for known in sorted(set(ids))}
+    found = {row["id"]: row["json"] for row in graph.read(SOME, ids=list(wanted))} if wanted else {}
+    return {known: orjson.loads(found[row]) for row, known in wanted.items() if row in found}
+
+
+# ---------------------------------------------------------------------------------------------------------------- families
 def family(graph: Graph, head: str) -> dict[str, Any] | None:
     """What is counted of the family with this head; None for one without members or worksites."""
-    found = derived_row(graph, derived_id("family", level_of(graph, graph.visible), head))
-    return dict(found) if found else None
+    return families(graph, [head]).get(head)
 
 
-def cells(graph: Graph, head: str) -> dict[str, Any] | None:
-    """The counts of the family by country and tier alone; None for one without members or worksites."""
-    found = derived_row(graph, derived_id("cells", level_of(graph, graph.visible), head))
-    return dict(found) if found else family(graph, head)  # a graph that an older version derived has the whole row only
+def families(graph: Graph, heads: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What is counted of the families with these heads."""
+    return _of_things(graph, "family", heads)
 
 
-def places(graph: Graph, head: str, country: str, limit: int = 1_000) -> Iterator[tuple[str, str, int, str]]:
+def places(graph: Graph, family: Mapping[str, Any], country: str, limit: int = 1_000) -> Iterator[Place]:
     """Up to `limit` places of a family in a country: id, label, tier, presence; those with a union first."""
+    if "places" in family:
+        yield from map(_place, family["places"].get(country, {"places": []})["places"][:limit])
+        return
     level, number, given = level_of(graph, graph.visible), 0, 0
-    while given < limit and (found := derived_row(graph, derived_id("places", level, f"{head}:{country or '-'}:{number}"))):
-        for known, label, tier, presence in found["places"][: limit - given]:
-            yield known, label, tier, presence
-            given += 1
-        number += 1
+    key = f"{family['root']}:{country or '-'}"
+    while given < limit and (found := derived_row(graph, derived_id("places", level, f"{key}:{number}"))):
+        yield from map(_place, found["places"][: limit - given])
+        given, number = given + len(found["places"]), number + 1
 
 
+def _place(kept: list[Any]) -> Place:
+    known, label, tier, presence = kept
+    return known, label, tier, presence
+
+
+def first_places(graph: Graph, wanted: Iterable[tuple[Mapping[str, Any], str]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """For each family and country: its first `places` there, and of how many (`of`)."""
+    listed = list(wanted)
+    found = {(f["root"], land): f["places"][land] for f, land in listed if land in f.get("places", ())}
+    apart = {f"{f['root']}:{land or '-'}:0": (f["root"], land) for f, land in listed if "places" not in f}
+    return found | {apart[key]: row for key, row in _of_things(graph, "places", apart).items()}
+
+
+def standings(graph: Graph, unions: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Where these unions represent workers: see `standing.Standings.rows`."""
+    return _of_things(graph, "union", unions)
+
+
+def resting(graph: Graph, source: str) -> dict[str, list[list[Any]]]:
+    """The first things that rest on a source, by label: id, name, country."""
+    return derived_row(graph, derived_id("resting", level_of(graph, graph.visible), source)) or {}
+
+
+# ------------------------------------------------------------------------------------------------------------------ tables
 def shared_employers(graph: Graph) -> list[dict[str, Any]]:
     """Every family in two countries or more, from memory while the graph is the same."""
-    return list(_table(graph, "shared-employers"))
+    return list(table(graph, "shared-employers"))
 
 
 def counted(graph: Graph) -> list[dict[str, Any]]:
     """What the graph holds: see `holdings.Count`."""
-    return list(_table(graph, "holdings"))
+    return list(table(graph, "holdings"))
 
 
 def made(graph: Graph, kind: str, make: Callable[[list[dict[str, Any]]], T]) -> T:
@@ -71,7 +109,8 @@ def made(graph: Graph, kind: str, make: Callable[[list[dict[str, Any]]], T]) -> 
     return cast(T, _kept_or(graph, kind, f"{make.__module__}.{make.__qualname__}", make))
 
 
-def _table(graph: Graph, kind: str) -> list[dict[str, Any]]:
+def table(graph: Graph, kind: str) -> list[dict[str, Any]]:
+    """A table, from memory while the graph is the same. Treat it as fixed."""
     return cast(list[dict[str, Any]], _kept_or(graph, kind, "", lambda content: content))
 
 
@@ -83,9 +122,23 @@ def _kept_or(graph: Graph, kind: str, name: str, make: Callable[[list[dict[str, 
     key = (graph.address, f"{known}/{name}", rows[0]["digest"])
     with _turn:
         if key not in _kept:
-            content = json.loads(rows[0]["json"])
-            _remember(key, make(content if isinstance(content, list) else _joined(graph, known, content["rows"])))
+            with _no_collection():
+                content = orjson.loads(rows[0]["json"])
+                _remember(key, make(content if isinstance(content, list) else _joined(graph, known, content["rows"])))
         return _kept[key]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for garbage while a table is made, nor in it afterwards: that would take five times as long as making it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()
 
 
 def _joined(graph: Graph, known: str, rows: int) -> list[dict[str, Any]]:

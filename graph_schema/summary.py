@@ -1,28 +1,34 @@
-"""What is derived from the claims after a load: corporate families, shared employers, and what the graph holds.
+"""What is derived from the claims after a load: corporate families, shared employers, meetings, and what the graph holds.
 
 `derive` reads the graph page by page and yields rows for the label `Derived`; `graph_schema.derived` reads them back.
 Everything is derived once for each visibility that occurs, so that no count gives away what its reader may not see.
 
 A place is a worksite, or a company where no worksite of its family is named in that country or a union has a unit at
 company level. `researched` means that somebody recorded a union, or that there is none; all else is `open`, never `no`.
+
+A register holds a million companies of which nobody recorded a worksite, a union, an agreement, a case or a wage. Their
+families are kept in one small row each, are not in the table of shared employers, and companies without a family have no row.
 """
 
-import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
+from graph_schema import gatherings
 from graph_schema.database import Graph, Row
+from graph_schema.derived_row import DerivedRow, derived_id, row, table
 from graph_schema.families import Control, Families, Holding, in_force, operators_in_force
+from graph_schema.family_count import Family, family_rows, shared_json
 from graph_schema.holdings import holdings, levels_of
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.resting import Resting
+from graph_schema.standing import Standings
 
 STATED = tuple(field.name for field in fields(Holding))
 PAGE = 5_000
-CHUNK = 4_000_000  # characters of one row's JSON, at most about
-FIRST, PLACES = 50, 1_000  # places in the first row, which is read most, and in each further one
-LISTED = 5_000  # ids of wages, agreements or cases listed in one family; the counts are whole
+ASKED = 500  # families and sectors with figures of pay that are kept in the list of them, those with most figures
 
 HOLDING = (
     "{owner: o.id, id: r.id, source: r.source, confidence: r.confidence, retrieved: r.retrieved, share: r.share, "
@@ -40,57 +46,17 @@ UNIONS = (
     f"COLLECT {{ MATCH (n)<-[r:REPRESENTS]-(o:Union) WHERE {SEEN} RETURN {{owner: o.id, name: o.name, unit: r.unit, "
     "source: r.source, retrieved: r.retrieved, as_of: r.as_of, since: r.since, until: r.until} } AS unions"
 )
-PLAIN = "n.id AS id, n.name AS name, n.country AS country, n.sector AS sector, n.sources AS sources"
+PLAIN = "n.id AS id, n.name AS name, n.country AS country, n.sources AS sources"
+HAS_OWNER = "(EXISTS { (n)<-[:OWNS]-() } OR EXISTS { (n)-[:BECAME]->() })"
+HAS_UNION = "EXISTS { (n)<-[:REPRESENTS]-() }"
 LINKED = {
-    "agreements": ("Agreement", "(n)-[r:APPLIES_TO]->(o)"),
-    "signed": ("Agreement", "(n)<-[r:SIGNED]-(o:Employer)"),
-    "cases": ("Case", "(n)-[r:CONCERNS]->(o)"),
-    "wages": ("Wage", "(n)-[r:PAID_AT]->(o)"),
+    "agreements": ("Agreement", "(n)-[r:APPLIES_TO]->(o)", "n.signed"),
+    "signed": ("Agreement", "(n)<-[r:SIGNED]-(o:Employer)", "n.signed"),
+    "cases": ("Case", "(n)-[r:CONCERNS]->(o)", "coalesce(n.petitioned, n.started)"),
+    "wages": ("Wage", "(n)-[r:PAID_AT]->(o)", "coalesce(n.effective_from, n.as_of, n.agreed, n.effective_to)"),
 }
-
-
-@dataclass(frozen=True)
-class DerivedRow:
-    """One row to be stored: its id and its content as JSON."""
-
-    id: str
-    json: str
-
-
-@dataclass
-class Cell:
-    """What one family has in one country, in one tier."""
-
-    sites: int = 0
-    site_union: int = 0
-    site_none: int = 0
-    companies: int = 0
-    company_union: int = 0
-    unions: set[str] = field(default_factory=set)
-    units: set[tuple[str, str]] = field(default_factory=set)
-
-    def as_json(self) -> dict[str, Any]:
-        """Counts, and the unions' ids in order."""
-        numbers = {
-            "sites": self.sites, "site_union": self.site_union, "site_none": self.site_none,
-            "companies": self.companies, "company_union": self.company_union, "units": len(self.units),
-        }  # fmt: skip
-        return {key: n for key, n in numbers.items() if n} | ({"unions": sorted(self.unions)} if self.unions else {})
-
-
-@dataclass
-class Family:
-    """All that is counted of one family. `cells`: (country, tier) -> what is there."""
-
-    name: str = ""
-    country: str = ""
-    employers: int = 0
-    cells: dict[tuple[str, int], Cell] = field(default_factory=lambda: defaultdict(Cell))
-    places: dict[str, list[tuple[str, str, int, str]]] = field(default_factory=lambda: defaultdict(list))
-    unions: dict[str, str] = field(default_factory=dict)
-    sources: set[str] = field(default_factory=set)
-    sectors: set[str] = field(default_factory=set)
-    linked: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+OTHERS = tuple(node.label for node in ONTOLOGY.nodes if node.label not in ("Employer", "Worksite", "Source"))
+Company: TypeAlias = tuple[str, str, int]  # id, country, tier
 
 
 def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
@@ -102,18 +68,9 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
     for number, level in enumerate(levels):
         visible = levels[: number + 1]
         yield row(derived_id("holdings", level), [c.as_json() for c in counted if c.visibility in visible])
-        yield from _families(Reading(graph, visible, on), level)
-
-
-def derived_id(kind: str, level: str, key: str = "") -> str:
-    """The id of a row: what is for the public has no level in it."""
-    head = kind if level == "public" else f"{kind}@{level}"
-    return f"{head}:{key}" if key else head
-
-
-def row(known: str, content: Any) -> DerivedRow:
-    """A row with its content as JSON, equal for equal content."""
-    return DerivedRow(known, json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+        reading = Reading(graph, visible, on)
+        yield from Counting(reading, level).rows()
+        yield from gatherings.rows(reading.pages, visible, level)
 
 
 @dataclass(frozen=True)
@@ -124,10 +81,10 @@ class Reading:
     levels: list[str]
     on: str
 
-    def pages(self, label: str, columns: str) -> Iterator[Row]:
-        """Every node of a label in order of the ids."""
+    def pages(self, label: str, columns: str, only: str = "true") -> Iterator[Row]:
+        """Every node of a label, those alone for which `only` holds, in order of the ids."""
         query = (
-            f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels WITH n ORDER BY n.id LIMIT $limit "
+            f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels AND {only} WITH n ORDER BY n.id LIMIT $limit "
             f"RETURN {columns} ORDER BY id"
         )
         after = ""
@@ -142,72 +99,6 @@ def holding(owned: str, said: Row, became: bool = False) -> Holding:
     return Holding(**known | {"owned": owned, "became": became})
 
 
-def _families(reading: Reading, level: str) -> Iterator[DerivedRow]:
-    control, operators = _control(reading)
-    tree = control.families()
-    wanted = _wanted(tree, operators)
-    found: dict[str, Family] = {head: Family() for head in wanted}
-    sites = _add_worksites(reading, tree, operators, found)
-    _add_employers(reading, tree, found)
-    _add_linked(reading, tree, sites, found)
-    yield from _shared_rows(found, level)
-    for head in sorted(found):
-        yield row(derived_id("family", level, head), family_json(head, found[head], reading.on))
-        yield row(derived_id("cells", level, head), cells_json(head, found[head]))
-        yield from _place_rows(head, found[head], level)
-
-
-def _control(reading: Reading) -> tuple[Control, dict[str, list[str]]]:
-    """Who controls what, and who operates each worksite."""
-    control, operators = Control(), {}
-    for n in reading.pages("Employer", f"n.id AS id, {OWNERS}, {SUCCESSORS}"):
-        said = [holding(n["id"], o) for o in n["owners"]] + [holding(n["id"], o, became=True) for o in n["successors"]]
-        if said:
-            control.add(n["id"], said, reading.on)
-    for n in reading.pages("Worksite", f"n.id AS id, {OWNERS}, {OPERATORS}"):
-        control.add(n["id"], [holding(n["id"], o) for o in n["owners"]], reading.on)
-        operators[n["id"]] = operators_in_force([holding(n["id"], o) for o in n["operators"]], reading.on)
-    return control, operators
-
-
-def _wanted(tree: Families, operators: dict[str, list[str]]) -> set[str]:
-    """Heads of the families that have more than one member, or a worksite."""
-    heads = {tree.head(known) for known in tree.parent}
-    heads |= {head for owned in tree.holders for head in tree.second(owned)}
-    return heads | {head for site, by in operators.items() for head in tree.worksite_tiers(site, by)}
-
-
-def _add_worksites(
-    reading: Reading, tree: Families, operators: dict[str, list[str]], found: dict[str, Family]
-) -> dict[str, dict[str, int]]:
-    """Count the worksites; worksite -> its families with their tiers."""
-    sites = {}
-    for n in reading.pages("Worksite", f"{PLAIN}, n.union_presence AS presence, {UNIONS}"):
-        tiers = sites[n["id"]] = tree.worksite_tiers(n["id"], operators.get(n["id"], ()))
-        unions = present(n["unions"], reading.on)
-        presence = presence_of(n["presence"], unions)
-        for head, tier in tiers.items():
-            cell = _add_place(found[head], n, ("Worksite", tier, presence), unions)
-            cell.sites += 1
-            cell.site_union += presence == "union"
-            cell.site_none += presence == "no_union"
-    return sites
-
-
-def _add_employers(reading: Reading, tree: Families, found: dict[str, Family]) -> None:
-    for n in reading.pages("Employer", f"{PLAIN}, {UNIONS}"):
-        unions = present(n["unions"], reading.on)
-        for head, tier in tree.employer_tiers(n["id"]).items():
-            if head in found:
-                family = found[head]
-                family.employers += tier == 1
-                cell = _add_place(family, n, ("Employer", tier, "union" if unions else "open"), unions)
-                cell.companies += 1
-                cell.company_union += bool(unions)
-        if n["id"] in found:
-            found[n["id"]].name, found[n["id"]].country = n["name"] or "", n["country"] or ""
-
-
 def presence_of(said: str | None, unions: Iterable[object]) -> str:
     """`union` where one represents workers or is said to be there, `no_union` where that is said, else `open`: not researched."""
     return "union" if any(True for _ in unions) or said == "union" else said or "open"
@@ -218,93 +109,159 @@ def present(unions: Iterable[Row], on: str) -> list[Row]:
     return [u for u in unions if in_force(holding("", u), on)]
 
 
-def _add_place(family: Family, n: Row, what: tuple[str, int, str], unions: list[Row]) -> Cell:
-    """Note a place, `what` being its label, tier and presence; the cell that it counts in."""
-    country, (label, tier, presence) = n["country"] or "", what
-    cell = family.cells[country, tier]
-    cell.unions |= {u["owner"] for u in unions}
-    cell.units |= {(u["owner"], u["unit"] or "") for u in unions}
-    family.unions |= {u["owner"]: u["name"] or "" for u in unions}
-    family.sectors |= {n["sector"]} if n["sector"] else set()
-    family.sources |= {*(n["sources"] or ()), *(u["source"] for u in unions)}
-    family.places[country].append((n["id"], label, tier, presence))
-    return cell
+@dataclass
+class Counting:
+    """One walk over the graph for one reader: who controls what, then what each family has.
+
+    `families`: those of which more is known than companies, by their heads; `companies`: of the others. `sites`: worksite ->
+    its families with their tiers.
+    """
+
+    reading: Reading
+    level: str
+    families: dict[str, Family] = field(default_factory=dict)
+    companies: dict[str, list[Company]] = field(default_factory=dict)
+    named: dict[str, tuple[str, str]] = field(default_factory=dict)
+    sites: dict[str, dict[str, int]] = field(default_factory=dict)
+    at_company: dict[str, list[Row]] = field(default_factory=dict)
+    standings: Standings = field(default_factory=Standings)
+    resting: Resting = field(default_factory=Resting)
+    sectors: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def rows(self) -> Iterator[DerivedRow]:
+        """All that is counted, as rows."""
+        tree, operators = self._control()
+        wanted = _wanted(tree, operators)
+        self._worksites(tree, operators)
+        self._company_units(tree, wanted)
+        self._linked(tree, wanted)
+        self._employers(tree, wanted)
+        for label in OTHERS:
+            for n in self.reading.pages(label, PLAIN):
+                self.resting.add(label, n)
+        yield from self._kept(wanted)
+
+    def _family(self, head: str) -> Family:
+        if head not in self.families:
+            self.families[head] = Family()
+        return self.families[head]
+
+    def _control(self) -> tuple[Families, dict[str, list[str]]]:
+        """Who controls what, and who operates each worksite."""
+        control, operators, on = Control(), {}, self.reading.on
+        for n in self.reading.pages("Employer", f"n.id AS id, {OWNERS}, {SUCCESSORS}", HAS_OWNER):
+            said = [holding(n["id"], o) for o in n["owners"]] + [holding(n["id"], o, became=True) for o in n["successors"]]
+            control.add(n["id"], said, on)
+        for n in self.reading.pages("Worksite", f"n.id AS id, {OWNERS}, {OPERATORS}"):
+            control.add(n["id"], [holding(n["id"], o) for o in n["owners"]], on)
+            operators[n["id"]] = operators_in_force([holding(n["id"], o) for o in n["operators"]], on)
+        return control.families(), operators
+
+    def _worksites(self, tree: Families, operators: dict[str, list[str]]) -> None:
+        for n in self.reading.pages("Worksite", f"{PLAIN}, n.sector AS sector, n.union_presence AS presence, {UNIONS}"):
+            self.resting.add("Worksite", n)
+            tiers = self.sites[n["id"]] = tree.worksite_tiers(n["id"], operators.get(n["id"], ()))
+            unions = present(n["unions"], self.reading.on)
+            presence = presence_of(n["presence"], unions)
+            for head, tier in tiers.items():
+                self._family(head).add(n, ("Worksite", tier, presence), unions)
+            for union in {u["owner"] for u in unions}:
+                self.standings.add(union, (n["id"], n["name"] or ""), tiers)
+
+    def _company_units(self, tree: Families, wanted: set[str]) -> None:
+        """Unions that represent workers of a company as such."""
+        for n in self.reading.pages("Employer", f"n.id AS id, n.name AS name, {UNIONS}", HAS_UNION):
+            if unions := present(n["unions"], self.reading.on):
+                self.at_company[n["id"]] = unions
+                tiers = {head: tier for head, tier in tree.employer_tiers(n["id"]).items() if head in wanted}
+                for head in tiers:
+                    self._family(head)
+                for union in {u["owner"] for u in unions}:
+                    self.standings.add(union, (n["id"], n["name"] or ""), tiers)
+
+    def _linked(self, tree: Families, wanted: set[str]) -> None:
+        """Agreements, cases and wage figures of each family: those of its worksites and employers, and of its agreements."""
+        of_agreement: dict[str, set[str]] = defaultdict(set)
+        for kind, (label, pattern, day) in LINKED.items():
+            targets = f"COLLECT {{ MATCH {pattern} WHERE {SEEN} RETURN {{id: o.id, label: labels(o)[0]}} }} AS targets"
+            more = ", n.sector AS sector, n.country AS country, n.subject_kind AS subject" if label == "Wage" else ""
+            for n in self.reading.pages(label, f"n.id AS id, {day} AS day, {targets}{more}"):
+                if label == "Wage" and n["sector"] and n["subject"] != "country":
+                    self.sectors[n["sector"][:2]].append(n)
+                for target in n["targets"]:
+                    heads = self._heads(target, tree, of_agreement)
+                    of_agreement[n["id"]] |= heads if label == "Agreement" else set()
+                    for head in heads & wanted:
+                        self._family(head).linked["agreements" if label == "Agreement" else kind][n["id"]] = n["day"] or ""
+
+    def _heads(self, target: Row, tree: Families, of_agreement: dict[str, set[str]]) -> set[str]:
+        if target["label"] == "Worksite":
+            return set(self.sites.get(target["id"], ()))
+        if target["label"] == "Employer":
+            return {tree.head(target["id"])}
+        return of_agreement.get(target["id"], set())
+
+    def _employers(self, tree: Families, wanted: set[str]) -> None:
+        """Count the companies: of a family of which nothing else is known, only where they are."""
+        for n in self.reading.pages("Employer", f"{PLAIN}, n.sector AS sector"):
+            known = n["id"]
+            self.resting.add("Employer", n)
+            if known in wanted:
+                self.named[known] = n["name"] or "", n["country"] or ""
+            elif known not in tree.parent and known not in tree.holders:
+                continue
+            for head, tier in tree.employer_tiers(known).items():
+                if head in self.families:
+                    unions = self.at_company.get(known, [])
+                    self.families[head].add(n, ("Employer", tier, "union" if unions else "open"), unions)
+                    self.families[head].employers += tier == 1
+                elif head in wanted:
+                    self.companies.setdefault(head, []).append((known, n["country"] or "", tier))
+
+    def _kept(self, wanted: set[str]) -> Iterator[DerivedRow]:
+        for head, family in self.families.items():
+            family.name, family.country = self.named.get(head, ("", ""))
+        heads = sorted(self.families)
+        shared = [(head, self.families[head]) for head in heads if self.families[head].is_shared]
+        yield from table("shared-employers", self.level, (shared_json(head, family) for head, family in shared))
+        yield row(derived_id("wage-subjects", self.level), [*_paying(shared), *_sectors(self.sectors)])
+        yield from self.standings.rows(self.level)
+        yield from self.resting.rows(self.level)
+        for head in heads:
+            yield from family_rows(head, self.families[head], self.level, self.reading.on)
+        for head in sorted(self.companies):
+            yield from family_rows(head, self._of_companies(head), self.level, self.reading.on)
+
+    def _of_companies(self, head: str) -> Family:
+        family = Family(*self.named.get(head, ("", "")))
+        for known, country, tier in self.companies[head]:
+            n = {"id": known, "country": country, "sector": None, "sources": None}
+            family.add(n, ("Employer", tier, "open"), ())
+            family.employers += tier == 1
+        return family
 
 
-def _add_linked(reading: Reading, tree: Families, sites: dict[str, dict[str, int]], found: dict[str, Family]) -> None:
-    """Agreements, cases and wage figures of each family: those of its worksites and employers, and of its agreements."""
-    of_agreement: dict[str, set[str]] = defaultdict(set)
-    for kind, (label, pattern) in LINKED.items():
-        columns = f"n.id AS id, COLLECT {{ MATCH {pattern} WHERE {SEEN} RETURN {{id: o.id, label: labels(o)[0]}} }} AS targets"
-        for n in reading.pages(label, columns):
-            for target in n["targets"]:
-                heads = _heads(target, tree, sites, of_agreement)
-                of_agreement[n["id"]] |= heads if label == "Agreement" else set()
-                for head in heads & found.keys():
-                    found[head].linked["agreements" if label == "Agreement" else kind].add(n["id"])
+def _wanted(tree: Families, operators: dict[str, list[str]]) -> set[str]:
+    """Heads of the families that have more than one member, or a worksite."""
+    heads = {tree.head(known) for known in tree.parent}
+    heads |= {head for owned in tree.holders for head in tree.second(owned)}
+    return heads | {head for site, by in operators.items() for head in tree.worksite_tiers(site, by)}
 
 
-def _heads(target: Row, tree: Families, sites: dict[str, dict[str, int]], of_agreement: dict[str, set[str]]) -> set[str]:
-    if target["label"] == "Worksite":
-        return set(sites.get(target["id"], ()))
-    if target["label"] == "Employer":
-        return {tree.head(target["id"])}
-    return of_agreement.get(target["id"], set())
+def _paying(shared: Iterable[tuple[str, Family]]) -> list[dict[str, Any]]:
+    """Families in two countries or more that have figures of pay, most figures first."""
+    found: list[dict[str, Any]] = [
+        {"kind": "family", "id": head, "name": f.name, "countries": f.lands, "figures": len(f.linked["wages"])}
+        for head, f in shared if f.linked.get("wages")
+    ]  # fmt: skip
+    return sorted(found, key=lambda subject: (-subject["figures"], subject["name"], subject["id"]))[:ASKED]
 
 
-# ------------------------------------------------------------------------------------------------------------- what is kept
-def family_json(head: str, family: Family, on: str) -> dict[str, Any]:
-    """A family as kept: head, counts, cells by country and tier, unions, sectors, ids of wages, agreements and cases."""
-    linked = {kind: len(ids) for kind, ids in family.linked.items()}
-    listed = {f"{kind}_ids": sorted(ids)[:LISTED] for kind, ids in family.linked.items()}
-    return shared_json(head, family) | {"employers": family.employers, "as_of": on} | linked | listed
-
-
-def cells_json(head: str, family: Family) -> dict[str, Any]:
-    """The counts alone: small, however large the family."""
-    cells: dict[str, dict[str, Any]] = defaultdict(dict)
-    for (country, tier), cell in sorted(family.cells.items()):
-        cells[country][str(tier)] = {key: n for key, n in cell.as_json().items() if key != "unions"}
-    return {"root": head, "name": family.name, "country": family.country, "cells": dict(cells)}
-
-
-def shared_json(head: str, family: Family) -> dict[str, Any]:
-    """What the table of shared employers needs to know of a family."""
-    cells: dict[str, dict[str, Any]] = defaultdict(dict)
-    for (country, tier), cell in sorted(family.cells.items()):
-        cells[country][str(tier)] = cell.as_json()
-    kept = {"root": head, "name": family.name, "country": family.country}
-    said = {"sectors": sorted(family.sectors), "sources": sorted(family.sources)}
-    return kept | {"cells": dict(cells), "unions": family.unions} | said
-
-
-def is_shared(family: Family) -> bool:
-    """Whether it reaches two countries; places without a country do not count."""
-    return len({country for country, _tier in family.cells if country}) > 1
-
-
-def _shared_rows(found: dict[str, Family], level: str) -> Iterator[DerivedRow]:
-    """The table of shared employers in rows of bounded size, and how many rows there are."""
-    chunk: list[dict[str, Any]] = []
-    size, number = 0, 0
-    for head in sorted(found):
-        if is_shared(found[head]):
-            chunk.append(shared_json(head, found[head]))
-            size += len(json.dumps(chunk[-1], ensure_ascii=False))
-        if size > CHUNK:
-            yield row(derived_id("shared-employers", level, str(number)), chunk)
-            chunk, size, number = [], 0, number + 1
-    yield row(derived_id("shared-employers", level, str(number)), chunk)
-    yield row(derived_id("shared-employers", level), {"rows": number + 1})
-
-
-def _place_rows(head: str, family: Family, level: str) -> Iterator[DerivedRow]:
-    """Every place of a family by country: id, label, tier, presence; those with a union first."""
-    for country, places in family.places.items():
-        counted = Counter(place[2] for place in places)
-        ordered = sorted(places, key=lambda p: (p[2], p[3] != "union", p[1] != "Worksite", p[0]))
-        for number, start in enumerate((0, *range(FIRST, len(ordered), PLACES))):
-            key = f"{head}:{country or '-'}:{number}"
-            part = ordered[start : start + (PLACES if number else FIRST)]
-            content = {"places": part, "of": len(ordered), "tiers": dict(counted)}
-            yield row(derived_id("places", level, key), content)
+def _sectors(figures: dict[str, list[Row]]) -> list[dict[str, Any]]:
+    """Sectors with figures of pay in two countries or more, most figures first."""
+    lands = {code: sorted({n["country"] for n in rows if n["country"]}) for code, rows in figures.items()}
+    found: list[dict[str, Any]] = [
+        {"kind": "sector", "id": code, "countries": lands[code], "figures": len(rows)}
+        for code, rows in figures.items() if len(lands[code]) > 1
+    ]  # fmt: skip
+    return sorted(found, key=lambda subject: (-subject["figures"], subject["id"]))

@@ -1,17 +1,32 @@
 """What is derived after a load: families, shared employers, what is held; per visibility, on both engines."""
 
 import json
+from typing import Any
 
 import pytest
 
 from graph_schema import derived, summary
 from graph_schema.database import Graph
+from graph_schema.family_count import COUNTS
 from graph_schema.records import Record
 from tests import sample_families as s
 
 
 def shared(graph: Graph) -> dict[str, dict[str, object]]:
-    return {family["name"]: family["cells"] for family in derived.shared_employers(graph)}
+    """Family -> country -> tier -> what is counted there."""
+    found: dict[str, dict[str, Any]] = {}
+    for family in derived.shared_employers(graph):
+        for country, tier, *counts, unions in family["cells"]:
+            cell: dict[str, Any] = {name: n for name, n in zip(COUNTS, counts, strict=True) if n}
+            cell |= {"unions": [list(family["unions"])[n] for n in unions]} if unions else {}
+            found.setdefault(family["name"], {}).setdefault(country, {})[str(tier)] = cell
+    return found
+
+
+def places(graph: Graph, head: str, country: str) -> list[tuple[str, str]]:
+    """The places of a family in a country: id and presence."""
+    family = derived.family(graph, head)
+    return [(known, presence) for known, _label, _tier, presence in derived.places(graph, family, country)] if family else []
 
 
 def test_shared_employers_need_two_countries_and_count_companies_where_no_plant_is_named(graph: Graph) -> None:
@@ -36,14 +51,13 @@ def test_shared_employers_need_two_countries_and_count_companies_where_no_plant_
 def test_a_works_council_is_no_union(graph: Graph) -> None:
     s.load(graph)
     assert dict(shared(graph)["Volkswagen AG"])["DE"] == {"1": {"sites": 1, "companies": 1}}
-    assert [p[3] for p in derived.places(graph, s.VW, "DE")] == ["open", "open"]
+    assert [presence for _id, presence in places(graph, s.VW, "DE")] == ["open", "open"]
 
 
 def test_not_researched_is_not_no_union(graph: Graph) -> None:
     s.load(graph)
-    places = [*derived.places(graph, s.VALLOUREC, "BR"), *derived.places(graph, s.HKM, "DE")]
     expected = [(s.JECEABA, "open"), (s.HKM_PLANT, "no_union"), (s.HKM, "open")]
-    assert [(known, presence) for known, _label, _tier, presence in places] == expected
+    assert places(graph, s.VALLOUREC, "BR") + places(graph, s.HKM, "DE") == expected
 
 
 def test_a_unit_that_two_sources_name_or_that_spans_sites_is_one_unit(graph: Graph) -> None:
@@ -60,7 +74,7 @@ def test_a_unit_that_two_sources_name_or_that_spans_sites_is_one_unit(graph: Gra
 def test_a_union_that_left_does_not_represent_today(graph: Graph) -> None:
     before = s.tie("REPRESENTS", s.union(s.ASPA), s.worksite(s.JECEABA), until="2019")
     s.load(graph, before)
-    assert [p[3] for p in derived.places(graph, s.VALLOUREC, "BR")] == ["open"]
+    assert places(graph, s.VALLOUREC, "BR") == [(s.JECEABA, "open")]
 
 
 def test_owners_change_with_the_day(graph: Graph) -> None:
@@ -68,9 +82,13 @@ def test_owners_change_with_the_day(graph: Graph) -> None:
     holding_mas_air = {}
     for on in ("2015", "2026"):
         rows = {row.id: json.loads(row.json) for row in summary.derive(graph, on)}
-        found = [known for known, row in rows.items() if known.startswith("places:") and s.MAS_AIR in json.dumps(row)]
-        holding_mas_air[on] = found
-    assert holding_mas_air == {"2015": [f"places:{s.LATAM}:MX:0"], "2026": [f"places:{s.FUND}:MX:0"]}
+        held = [
+            known
+            for known, row in rows.items()
+            if known.startswith("family:") and s.MAS_AIR in json.dumps(row["places"].get("MX"))
+        ]
+        holding_mas_air[on] = held
+    assert holding_mas_air == {"2015": [f"family:{s.LATAM}"], "2026": [f"family:{s.FUND}"]}
 
 
 def test_a_family_lists_its_wages_agreements_and_cases(graph: Graph) -> None:

@@ -194,7 +194,8 @@ def _unknown(here: Standing, about: dict[str, Any], near: Around) -> list[str]:
     if not here.places:
         said.append(_("No worksite or employer is recorded where {name} bargains today.").format(name=name))
     if here.more:
-        said.append(_("Only the first {count} places of {name} were followed.").format(count=ally_ties.PLACES, name=name))
+        sentence = _("Only the {count} families in which {name} has most places were followed.")
+        said.append(sentence.format(count=ally_ties.FAMILIES, name=name))
     if near.more:
         said.append(_("Not all places of these families abroad were followed; those with a union came first."))
     return said + ally_ties.unresearched(near, about["country"] or "")

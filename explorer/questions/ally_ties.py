@@ -1,7 +1,6 @@
 """What ties a union to others: the same corporate family abroad, coalitions, exchanges, cases. Facts with their pages."""
 
-import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,12 +13,11 @@ from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.families import CONTROLLED, Holding, in_force
 from graph_schema.language import _
-from graph_schema.summary import derived_id
+from graph_schema.standing import NAMED
 
-PLACES = 150  # places of a union that are followed; more than that is said
-SCANNED = 3_000  # of a union's ties, before its places are put in order: a few unions have tens of thousands
-ABROAD = 200  # places of others that are followed, shared out among families and countries; those with a union come first
-FAMILIES = 40
+FAMILIES = 40  # families of a union that are followed, those in which it has most places; more than that is said
+LANDS = 100  # of these families in other countries, those with a union first
+ABROAD = 200  # places there that are followed, shared out among them; those with a union come first
 SIDES = ("Union", "WorkerOrganisation", "WorksCouncil")
 SAYS = "source: {0}.source, locator: {0}.locator, citation: {0}.citation, retrieved: {0}.retrieved, confidence: {0}.confidence"
 STRUCTURE = (
@@ -28,12 +26,6 @@ STRUCTURE = (
     "RETURN DISTINCT o.id LIMIT 2000 } AS below, "
     "COLLECT { MATCH (u)-[rs:AFFILIATED_TO*1..4]->(o) WHERE all(r IN rs WHERE r.visibility IN $visible AND r.until IS NULL) "
     "RETURN DISTINCT o.id LIMIT 100 } AS above"
-)
-OWN_PLACES = (
-    "UNWIND $ids AS id MATCH (u:Union {id: id})-[r:REPRESENTS]->(p) WITH r, p LIMIT $scan "
-    "WHERE r.visibility IN $visible AND p.visibility IN $visible "
-    "RETURN p.id AS id, labels(p)[0] AS label, p.name AS name, p.country AS country, r.since AS since, r.until AS until, "
-    "r.as_of AS as_of, r.retrieved AS retrieved ORDER BY id LIMIT $limit"
 )
 THERE = (
     "UNWIND $ids AS id MATCH (p:`{label}` {{id: id}})<-[r:`{tie}`]-(o:`{side}`) WHERE r.visibility IN $visible "
@@ -67,36 +59,38 @@ class Reason:
 
 @dataclass
 class Standing:
-    """Where a union stands: the bodies below it, those above, the places where they bargain, the families of these."""
+    """Where a union stands: the bodies below it, those above, in how many places they bargain, the families of these.
+
+    `families`: head -> tier; `at`: head -> some places there by name. `more`: there are families beyond these.
+    """
 
     own: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
-    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    places: int = 0
     families: dict[str, int] = field(default_factory=dict)
-    at: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    at: dict[str, list[str]] = field(default_factory=dict)
     more: bool = False
 
 
 def standing(graph: Graph, union: str) -> Standing:
-    """Read where a union stands today, its affiliates included."""
+    """Read where a union stands, its affiliates included: as derived after the last load, since some have thousands of places."""
     found = graph.read(STRUCTURE, id=union)
     here = Standing(own=[union], above=sorted(found[0]["above"])) if found else Standing(own=[union])
     here.own += sorted(set(found[0]["below"]) - {union}) if found else []
-    rows = graph.read(OWN_PLACES, ids=here.own, limit=PLACES + 1, scan=SCANNED)
-    here.more = len(rows) > PLACES
-    here.places = {row["id"]: row for row in rows[:PLACES] if _holds(row)}
-    _find_families(graph, here)
+    counted: Counter[str] = Counter()
+    tiers: dict[str, int] = {}
+    named: dict[str, set[str]] = defaultdict(set)
+    for kept in derived.standings(graph, here.own).values():
+        here.places += kept["places"]
+        here.more |= kept["of"] > len(kept["families"])
+        for head, tier, places, names in kept["families"]:
+            counted[head] += places
+            tiers[head] = min(tier, tiers.get(head, tier))
+            named[head] |= {name or plain_name(known) for known, name in names}
+    most = sorted(counted, key=lambda head: (-counted[head], head))[:FAMILIES]
+    here.families, here.at = {head: tiers[head] for head in most}, {head: sorted(named[head])[:NAMED] for head in most}
+    here.more |= len(counted) > FAMILIES
     return here
-
-
-def _find_families(graph: Graph, here: Standing) -> None:
-    lineage = Lineage(graph)
-    ids = {label: [known for known, row in here.places.items() if row["label"] == label] for label in ("Worksite", "Employer")}
-    warm(lineage, ids)
-    for known, row in here.places.items():
-        for head, tier in lineage.tiers(row["label"], known, today()).items():
-            here.families[head] = min(tier, here.families.get(head, tier))
-            here.at[head].append(row["name"] or plain_name(known))
 
 
 def warm(lineage: Lineage, ids: Mapping[str, Iterable[str]]) -> None:
@@ -132,26 +126,21 @@ class Around:
 
 def around(graph: Graph, here: Standing, home: str) -> Around:
     """Read the families and their places in other countries: label and tier by place, per family."""
-    level, heads = derived.level_of(graph, graph.visible), sorted(here.families)[:FAMILIES]
-    counted = _derived(graph, {derived_id("family", level, head): head for head in heads})
-    wanted = {
-        derived_id("places", level, f"{head}:{country or '-'}:0"): head
-        for head, family in counted for country in family["cells"] if country != home
-    }  # fmt: skip
+    counted = derived.families(graph, here.families)
+    lands = [(head, land) for head, family in counted.items() for land in family["cells"] if land != home]
+    lands.sort(key=lambda pair: (not _has_union(counted[pair[0]], pair[1]), pair))
+    found = derived.first_places(graph, [(counted[head], land) for head, land in lands[:LANDS]])
     places: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
-    each, more = max(2, ABROAD // max(1, len(wanted))), False
-    for head, content in _derived(graph, wanted):
+    each, more = max(2, ABROAD // max(1, len(found))), len(lands) > LANDS
+    for (head, _land), content in sorted(found.items()):
         more |= content["of"] > min(each, len(content["places"]))
         for known, label, tier, _presence in content["places"][:each]:
             places[head][known] = (label, max(tier, here.families[head]))
-    return Around(dict(counted), places, more)
+    return Around(counted, places, more)
 
 
-def _derived(graph: Graph, wanted: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:
-    """What is derived under these ids, each with what the id stands for, in order of the ids."""
-    query = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
-    rows = graph.read(query, ids=sorted(wanted)) if wanted else []
-    return [(wanted[row["id"]], json.loads(row["json"])) for row in sorted(rows, key=lambda row: str(row["id"]))]
+def _has_union(family: dict[str, Any], land: str) -> bool:
+    return any(cell.get("site_union") or cell.get("company_union") for cell in family["cells"][land].values())
 
 
 def at_families(graph: Graph, here: Standing, near: Around) -> Iterator[tuple[str, Reason]]:
@@ -182,7 +171,7 @@ def _family_reason(here: Standing, family: dict[str, Any], rows: list[dict[str, 
     tier, holds = what
     name = family["name"] or plain_name(family["root"])
     there = wording.listed(sorted({row["name"] or plain_name(row["place"]) for row in rows}))
-    own = wording.listed(sorted(set(here.at[family["root"]]))[:3])
+    own = wording.listed(here.at[family["root"]])
     if not holds:
         last = max(row["until"] or "" for row in rows)
         sentence = _("It no longer bargains at {there}: its time there ended {date}.").format(

@@ -88,17 +88,17 @@ class FamilyPlace:
           subjects={"employer": ("Employer",)})  # fmt: skip
 def family_places(graph: Graph, employer: str, country: str = "", limit: int = 100) -> Answer[FamilyPlace]:
     """The worksites, and the companies with a unit of their own or without a worksite, of the family that `employer` heads."""
-    family = derived.cells(graph, employer)
+    family = derived.family(graph, employer)
     lands = [country] if country else sorted(family["cells"], key=lambda land: (not land, land)) if family else []
     rows: list[FamilyPlace] = []
-    for land in lands:
-        rows += _places_in(graph, employer, land, limit - len(rows))
+    for land in lands if family else ():
+        rows += _places_in(graph, family or {}, land, limit - len(rows))
     unknown = [] if rows else [_("No place of this family is recorded there.")]
     return Answer("family-places", {"employer": employer, "country": country}, rows, _cited_places(rows), unknown)
 
 
-def _places_in(graph: Graph, head: str, country: str, limit: int) -> list[FamilyPlace]:
-    listed = list(derived.places(graph, head, country, 1_000)) if limit > 0 else []
+def _places_in(graph: Graph, family: Mapping[str, Any], country: str, limit: int) -> list[FamilyPlace]:
+    listed = list(derived.places(graph, family, country, 1_000)) if limit > 0 else []
     has_sites = {tier for _id, label, tier, _presence in listed if label == "Worksite"}
     kept = [p for p in listed if p[1] == "Worksite" or p[3] == "union" or (country and p[2] not in has_sites)][:limit]
     found: dict[str, Mapping[str, Any]] = {}

@@ -165,7 +165,7 @@ def sister_rows(lineage: Lineage, about: Thing) -> list[Sisters]:
     own, rows = own_place(lineage.graph, about), []
     tiers = lineage.tiers(about.label, about.id, today())
     for head, tier in sorted(tiers.items(), key=lambda pair: (pair[1], pair[0])):
-        if family := derived.cells(lineage.graph, head):
+        if family := derived.family(lineage.graph, head):
             rows += family_rows(family, tier, own)
     return rows
 

@@ -4,8 +4,9 @@ Two tiers: families that control what they have in at least two countries, and t
 joint, minority or undisclosed stake. Every count says how many of how many were researched.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from explorer import wording
@@ -87,7 +88,7 @@ def shared_employers(
     `sector`: an ISIC code or section letter. `tier` 1 leaves out what is only held jointly, by a minority or undisclosed.
     """
     wanted = Wanted(frozenset(unions or ()), frozenset(countries or ()), sector, tier)
-    rows = [row for row in everything(graph) if wanted.fits(row)][:limit]
+    rows = list(islice(derived.made(graph, "shared-employers", Ranking).rows(wanted), limit))
     subject = {"unions": unions or [], "countries": countries or [], "sector": sector, "tier": tier}
     used = {source for row in rows for source in row.data_sets}
     return Answer("shared-employers", subject, rows, _sources(graph, used), _unknown(rows))
@@ -95,11 +96,7 @@ def shared_employers(
 
 def everything(graph: Graph) -> list[SharedEmployer]:
     """All families in two countries or more, most countries first, the second tier last; kept while the graph is the same."""
-    return derived.made(graph, "shared-employers", _ranked)
-
-
-def _ranked(families: list[dict[str, Any]]) -> list[SharedEmployer]:
-    return sorted(map(_shared, families), key=_rank)
+    return list(derived.made(graph, "shared-employers", Ranking).rows())
 
 
 @dataclass(frozen=True)
@@ -113,16 +110,46 @@ class Wanted:
 
     def fits(self, row: SharedEmployer) -> bool:
         """Whether a family is wanted."""
-        if row.tier > self.tier or not self.countries.issubset(row.countries):
+        return self._fits(row.tier, row.countries, {union.id for union in row.unions}, row.sectors)
+
+    def fits_kept(self, family: Mapping[str, Any]) -> bool:
+        """The same for a family as it is kept."""
+        return self._fits(_tier(family), (cell[0] for cell in family["cells"]), family["unions"], family["sectors"])
+
+    def _fits(self, tier: int, countries: Iterable[str], unions: Iterable[str], sectors: Iterable[str]) -> bool:
+        if tier > self.tier or not self.countries.issubset(countries) or not self.unions.issubset(unions):
             return False
-        if self.unions and not self.unions <= {union.id for union in row.unions}:
-            return False
-        return not self.sector or any(in_sector(code, self.sector) for code in row.sectors)
+        return not self.sector or any(in_sector(code, self.sector) for code in sectors)
 
 
-def _rank(row: SharedEmployer) -> tuple[int, int, int, str, str]:
-    with_union = sum(bool(presence.unions) for presence in row.presences)
-    return row.tier, -len(row.countries), -with_union, row.name.casefold(), row.id
+class Ranking:
+    """All families in the order in which they are shown; each is made into a row when it is first asked for."""
+
+    def __init__(self, families: Iterable[Mapping[str, Any]]) -> None:
+        self._families = sorted(families, key=_rank)
+        self._made: dict[str, SharedEmployer] = {}
+
+    def rows(self, wanted: "Wanted | None" = None) -> Iterator[SharedEmployer]:
+        """The rows that are wanted."""
+        for family in self._families:
+            if wanted is None or wanted.fits_kept(family):
+                root = family["root"]
+                if root not in self._made:
+                    self._made[root] = _shared(family)
+                yield self._made[root]
+
+
+def _rank(family: Mapping[str, Any]) -> tuple[int, int, int, str, str]:
+    """Most countries first, the second tier last."""
+    placed = [cell for cell in family["cells"] if cell[0]]
+    lands, with_union = {cell[0] for cell in placed}, sum(bool(cell[-1]) for cell in placed)
+    name = family["name"] or plain_name(family["root"])
+    return _tier(family), -len(lands), -with_union, name.casefold(), family["root"]
+
+
+def _tier(family: Mapping[str, Any]) -> int:
+    """1 where it controls what it has in at least two countries."""
+    return 1 if len({cell[0] for cell in family["cells"] if cell[0] and cell[1] == 1}) > 1 else 2
 
 
 def in_sector(code: str, wanted: str) -> bool:
@@ -138,23 +165,20 @@ def section_of(code: str) -> str:
 
 
 def _shared(family: Mapping[str, Any]) -> SharedEmployer:
-    cells = sorted(family["cells"].items())
-    presences = tuple(_presence(c, int(t), cell) for c, by_tier in cells if c for t, cell in sorted(by_tier.items()))
-    controlled = {p.country for p in presences if p.tier == 1}
-    named = tuple(UnionName(known, name or plain_name(known)) for known, name in sorted(family["unions"].items()))
+    unions = tuple(UnionName(known, name or plain_name(known)) for known, name in family["unions"].items())
+    presences = tuple(_presence(cell, unions) for cell in family["cells"] if cell[0])
     return SharedEmployer(
-        family["root"], family["name"] or plain_name(family["root"]), family["country"], 1 if len(controlled) > 1 else 2,
+        family["root"], family["name"] or plain_name(family["root"]), family["country"], _tier(family),
         tuple(sorted({p.country for p in presences})), sum(p.places for p in presences), sum(p.researched for p in presences),
-        presences, named, tuple(family["sectors"]), tuple(family.get("sources", ())),
+        presences, unions, tuple(family["sectors"]), tuple(family["sources"]),
     )  # fmt: skip
 
 
-def _presence(country: str, tier: int, cell: Mapping[str, Any]) -> Presence:
-    sites, union, none = cell.get("sites", 0), cell.get("site_union", 0), cell.get("site_none", 0)
-    return Presence(
-        country, tier, sites, union, none, sites - union - none, cell.get("companies", 0), cell.get("company_union", 0),
-        cell.get("units", 0), tuple(cell.get("unions", ())),
-    )  # fmt: skip
+def _presence(cell: Sequence[Any], unions: Sequence[UnionName]) -> Presence:
+    """A cell as `graph_schema.family_count.shared_json` keeps it."""
+    country, tier, sites, union, none, companies, with_union, units, there = cell
+    listed = tuple(unions[n].id for n in there)
+    return Presence(country, tier, sites, union, none, sites - union - none, companies, with_union, units, listed)
 
 
 def _unknown(rows: list[SharedEmployer]) -> list[str]:

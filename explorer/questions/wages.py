@@ -166,11 +166,12 @@ def _of_family(graph: Graph, known: str) -> Scope:
     about = business(graph, known)
     head = Lineage(graph).head(about.label, about.id, today())
     family = derived.family(graph, head) or {}
-    ids = family["wages_ids"] if family.get("wages_ids") else pay_figures.ids_of_employer(graph, head)
+    alone = [] if family.get("wages") else pay_figures.ids_of_employer(graph, head)
+    ids = family.get("wages_ids") or pay_figures.latest(graph, alone)
     stakes = any(tier == "2" for cell in family.get("cells", {}).values() for tier in cell)
-    found = pay_figures.with_owners(graph, pay_figures.figures(graph, pay_figures.latest(graph, ids)), head, stakes)
+    found = pay_figures.with_owners(graph, pay_figures.figures(graph, ids), head, stakes)
     name = family.get("name") or (name_of(about) if head == about.id else plain_name(head))
-    return Scope(head, name, found, tuple(sorted(set(family.get("cells", ())) - {""})), len(ids))
+    return Scope(head, name, found, tuple(sorted(set(family.get("cells", ())) - {""})), family.get("wages") or len(alone))
 
 
 def _of_sector(graph: Graph, sector: str) -> Scope:
