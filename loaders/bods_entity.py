@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from stdnum import lei
 
@@ -40,7 +41,7 @@ def _properties(details: Document) -> Properties:
         found |= {name: texts} if texts else {}
     ended = details.take("dissolutionDate", day_of) or ""
     said_of_it = _place(details) | {
-        "kind": "state" if kind in STATE else "",
+        "kind": "state" if str(kind) in STATE else "",
         "founded": details.take("foundingDate", day_of) or "",
         "ended": ended,
         "status": "dissolved" if ended else "",
@@ -65,7 +66,12 @@ def _code(place: Document) -> str:
     place.finish()
     if code and not JURISDICTION.fullmatch(code):
         place.wrong("code", _("is no code of a country or of a part of one (ISO 3166)"))
-    return code or next((known for known, country in reference.countries().items() if country.name_en == name), "")
+    return code or (_lands().get(name, "") if name else "")
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {country.name_en: code for code, country in reference.countries().items()}
 
 
 def _address(details: Document) -> tuple[str, str]:

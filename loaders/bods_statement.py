@@ -56,7 +56,8 @@ TAX_CODE_OF_A_PERSON = re.compile(r"[A-ZÑ&]{4}[0-9]{6}[A-Z0-9]{3}")  # companie
 
 @dataclass(frozen=True)
 class Statement:
-    """`record` is the key of what it is about; `about` that of the declaration's subject; `details` what is still to be read."""
+    """`record` is the key of what it is about; `about` that of the declaration's subject; `details` what is
+    still to be read; `is_new` whether it is of version 0.4."""
 
     kind: str
     record: str
@@ -67,6 +68,7 @@ class Statement:
     locator: str
     details: Document
     known: Lookup
+    is_new: bool
 
     def evidence(self, is_named: bool = True) -> Evidence:
         """Who says so. Keys may be made of persons' names: where one may have a part in it, a digest stands for the key."""
@@ -79,15 +81,18 @@ class Statement:
 
     def described(self, reference: str) -> str:
         """What the file says that a reference is: ORGANISATION, in words another kind, or empty. Doubt goes before."""
-        found = {what for record in (reference, root(reference, self.known)) for what in self.known.of(DESCRIBED, record)}
+        found = {what for record in {reference, self._root(reference)} for what in self.known.of(DESCRIBED, record)}
         return min(found - {ORGANISATION}, default=ORGANISATION if found else "")
 
     def employer(self, reference: str, name: str) -> str:
         """The id of the organisation that a reference names; noted at `name` where it cannot be one."""
-        found = f"bods:{root(reference, self.known)}"
+        found = f"bods:{self._root(reference)}"
         if not is_id(found):
             self.details.wrong(name, _("is no key of a record: it must stand in one line, without |"))
         return found
+
+    def _root(self, reference: str) -> str:
+        return reference if self.is_new else root(reference, self.known)
 
     def unnamed(self) -> Iterator[Record]:
         """What stays of a statement on somebody who is not to be named: that its publisher speaks of the organisation."""
@@ -116,7 +121,7 @@ def read_statement(row: Row, known: Lookup) -> Statement | None:
     if is_new and kind != "person":
         document.finish(ignore=ASIDE)
     key = record if is_new else root(record, known)
-    return Statement(kind, key, status, about, day, _citation(published, day), locator, details, known)
+    return Statement(kind, key, status, about, day, _citation(published, day), locator, details, known, is_new)
 
 
 def described(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -136,7 +141,7 @@ def described(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def root(reference: str, known: Lookup) -> str:
-    """The first statement of the chain that a statement of 0.2 or 0.3 belongs to; in 0.4, the record itself."""
+    """The first statement of the chain that a statement of 0.2 or 0.3 belongs to, as far as the file names it."""
     for _step in range(LONGEST):
         before = known.first(REPLACED, reference)
         if not before:
@@ -148,9 +153,9 @@ def root(reference: str, known: Lookup) -> str:
 def kind_of(details: dict[str, Any]) -> str:
     """ORGANISATION, or in words what else an entity is. A name without a number in a register may be a person's."""
     said = details.get("entityType")
-    kind, subtype = (said.get("type"), said.get("subtype")) if isinstance(said, dict) else (said, None)
+    kind, subtype = (str(said.get("type")), str(said.get("subtype"))) if isinstance(said, dict) else (str(said), "")
     if kind not in BODIES:
-        return ARRANGEMENTS.get(str(subtype)) or NO_BODIES.get(str(kind), MAYBE_A_PERSON)
+        return ARRANGEMENTS.get(subtype) or NO_BODIES.get(kind, MAYBE_A_PERSON)
     found = details.get("identifiers")
     numbers = [item for item in found if isinstance(item, dict) and item.get("id")] if isinstance(found, list) else []
     if any(item.get("scheme") == "MX-RFC" and TAX_CODE_OF_A_PERSON.fullmatch(str(item["id"])) for item in numbers):

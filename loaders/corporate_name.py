@@ -5,6 +5,7 @@ among the companies of donors' lists.
 """
 
 import re
+from functools import lru_cache
 
 from graph_schema.identity import fold
 from loaders.cfcrl import is_organisation as is_mexican_organisation
@@ -32,14 +33,11 @@ TITLE = re.compile(
     r"^(?:herrn?|frau|familie|eheleute|ehepaar|mr|mrs|ms|miss|sir|dr|prof|professor|dipl \w+|monsieur|madame|mme|sr|sra|senora?"
     r"|don|dona)\b"
 )
+REMEMBERED = 2_000
 ACRONYM = re.compile(r"[^\W\d_]{2,5}")
 
 
-def has_form(name: str) -> bool:
-    """Whether a legal form stands in the name."""
-    return bool(FORM.search(fold(name)))
-
-
+@lru_cache(maxsize=REMEMBERED)
 def is_organisation(name: str) -> bool:
     """Whether the name has a legal form, or a word that only organisations have and no title of a person before it."""
     folded = fold(name)

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 from graph_schema.language import _
 from loaders.contents import BROKEN, Content, reason
-from loaders.json_text import Broken, Text, decode
+from loaders.json_text import Broken, Text, decode, too_long
 from loaders.rows import WHOLE_FILE, Problem, Row, Table, Unreadable, bad_row
 
 KEY, VALUE = "", "value"
@@ -172,7 +172,7 @@ def _line_rows(stream: BinaryIO, file: str, edition: str) -> Iterator[Row]:
         number += 1
         if len(raw) >= RECORD_LIMIT and not raw.endswith(b"\n"):
             _skip_line(stream)
-            yield bad_row(file, number, too_long(), edition)
+            yield bad_row(file, number, too_long(RECORD_LIMIT), edition)
         elif raw.strip(codecs.BOM_UTF8 + b" \t\r\n"):
             yield _line_row(file, number, begun, raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw, edition)
         begun += len(raw)
@@ -197,11 +197,6 @@ def _line_row(file: str, number: int, begun: int, raw: bytes, edition: str) -> R
     if BLANK.match(line, end).end() != len(line):  # type: ignore[union-attr]
         return bad_row(file, number, _("more text follows the record on its line: give each record a line of its own"), edition)
     return _row(file, number, len(line), value, edition)
-
-
-def too_long() -> str:
-    """That a record is larger than any can be."""
-    return _("is longer than the {limit:,} characters that a record may have").format(limit=RECORD_LIMIT)
 
 
 def _row(file: str, line: int, size: int, value: Any, edition: str) -> Row:

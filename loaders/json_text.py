@@ -117,6 +117,11 @@ def breaks_off() -> str:
     return _("breaks off here, in the middle of a record: get the whole file; the records before this one were read")
 
 
+def too_long(limit: int) -> str:
+    """That a record is larger than any can be."""
+    return _("is longer than the {limit:,} characters that a record may have").format(limit=limit)
+
+
 class Text:
     """The text of a stream, of which a part is in memory. `line` is the number of the line that is read next."""
 
@@ -156,13 +161,12 @@ class Text:
             except Incomplete:
                 self._check_fault()
                 if len(self._buffer) - self._at > self._limit:
-                    message = _("is longer than the {limit:,} characters that a record may have").format(limit=self._limit)
-                    raise Broken(line, message) from None
+                    raise Broken(line, too_long(self._limit)) from None
                 self._more()
                 continue
             size = end - self._at
             self._move(end)
-            return line, size, value
+            return line, size, value if size <= self._limit else Broken(line, too_long(self._limit))
 
     def elements(self) -> Iterator[tuple[int, int, Any]]:
         """Line, size and value of each element of the array that comes next. Raises Broken."""
