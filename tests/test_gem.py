@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
-from loaders import gem
+from loaders import gem, gem_owners
 from loaders.load import check
 from loaders.rows import Row
 from loaders.tables import open_tables
@@ -109,8 +109,8 @@ def test_owners_that_are_nobody_are_a_note_and_never_a_node() -> None:
     for records in map(read, excerpt()):
         for record in records:
             said = (record.id, str(record.properties.get("name", "")).lower())
-            assert not set(said) & set(gem.NOBODY), record
-            assert not any(code in record.id for code in gem.NOBODY.values()), record
+            assert not set(said) & set(gem_owners.NOBODY), record
+            assert not any(code in record.id for code in gem_owners.NOBODY.values()), record
 
 
 def test_a_plant_without_a_known_owner_is_operated_by_nobody() -> None:
@@ -257,4 +257,4 @@ def test_every_row_of_the_real_file_loads(real_files: Path) -> None:
         "OPERATES": 1205,
         "OWNS": 1312,
     }
-    assert not {record.id for record in records} & {f"gem:{code}" for code in (*gem.NOBODY.values(), *gem.PERSONS)}
+    assert not {record.id for record in records} & {f"gem:{code}" for code in (*gem_owners.NOBODY.values(), *gem_owners.PERSONS)}
