@@ -8,8 +8,9 @@ from graph_schema.language import _
 from loaders.contents import GZIP, ZIP, Content, contents, readable
 from loaders.csv_table import open_csv
 from loaders.json_records import open_json
+from loaders.old_workbook import OLE, open_old_workbook
 from loaders.rows import WHOLE_FILE, Problem, Table, Unreadable
-from loaders.workbook import OLE, open_workbook
+from loaders.workbook import open_workbook
 from loaders.xml_records import open_xml
 
 SUFFIXES = frozenset({
@@ -60,7 +61,9 @@ def tables_in(content: Content) -> Sequence[Table]:
 
 def _opener(content: Content) -> Callable[[Content], Sequence[Table]]:
     start = content.start()
-    if start[:4] in (ZIP, OLE):
+    if start[:4] == OLE:
+        return open_old_workbook
+    if start[:4] == ZIP:
         return open_workbook
     if start[:2] == GZIP:
         message = _("is packed twice: unpack it once and load what is inside")

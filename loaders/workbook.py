@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -133,17 +134,25 @@ def _sheet(content: Content, sheet: Any, name: str, edition: str) -> SheetTable 
 
     A column without a name between others is called by its place: it may be empty, and no format knows it where it is not.
     """
+    first = list(islice(_headers(sheet), HEADER_SEARCH))
+    filled = [(line, header) for line, header in first if header]
+    if not filled:
+        return None
+    line, header = filled[0]
+    if len(header) == 1 and len(filled) > 1 and filled[1][0] > line + 1 and len(filled[1][1]) > 1:
+        line, header = filled[1]  # what stands above it, with an empty row between, is a title
+    named = [text or f"#{place}" for place, text in enumerate(header, start=1)]
+    fault = _header_fault(content.file, line, named)
+    return SheetTable(content, content.file, name, [] if fault else named, line, edition, fault)
+
+
+def _headers(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """Each line with its cells as names of columns, up to the last filled one."""
     for line, cells in _cells(sheet, 1):
         header = [column_name(_text(cell)) for cell in cells]
         while header and not header[-1]:
             header.pop()
-        if header:
-            named = [text or f"#{place}" for place, text in enumerate(header, start=1)]
-            fault = _header_fault(content.file, line, named)
-            return SheetTable(content, content.file, name, [] if fault else named, line, edition, fault)
-        if line >= HEADER_SEARCH:
-            break
-    return None
+        yield line, header
 
 
 def _header_fault(file: str, line: int, header: list[str]) -> Problem | None:

@@ -110,7 +110,10 @@ def test_two_lone_quotes_do_not_swallow_the_rows_between_them(tmp_path: Path) ->
         (b"a,b\n1,\xc3", "2: file: byte 7 is not UTF-8 (often Windows-1252): save the file as CSV UTF-8"),
         ("a,b\n1,2\n".encode("utf-16"), "1: file: is UTF-16, not UTF-8: save it as CSV UTF-8"),
         (b"a,b\n1,\x00\n", "2: file: byte 6 is a NUL: this is no text file; save it as CSV UTF-8"),
-        (b"\xd0\xcf\x11\xe0rest", "1: file: is encrypted, or of before 2007: save it as XLSX without a password"),
+        (
+            b"\xd0\xcf\x11\xe0rest",
+            "1: file: is encrypted, or a broken workbook of before 2007: save it as XLSX without a password",
+        ),
         (b"PK\x03\x04 but no more", "1: file: is a broken archive: get it again"),
     ],
 )
