@@ -1,0 +1,80 @@
+"""Lists of supplier facilities as contributors upload them to Open Supply Hub: country, name, address, sector (CSV, XLS, XLSX).
+
+The lists number nothing: a facility goes by country, name and address. The same facility in several lists is one; a list with
+coordinates is a record of its own beside the one without. A name that may be a natural person's is not kept.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph_schema.identity import fold, name_id
+from graph_schema.language import _
+from graph_schema.records import Evidence, NodeRecord, Properties, Record
+from loaders import values
+from loaders.country_names import country_named
+from loaders.personal_names import may_be_person
+from loaders.rows import Row
+from loaders.source import SourceInfo
+
+SOURCE = SourceInfo(
+    id="open-supply-hub/facility-lists",
+    publisher="Open Supply Hub",
+    title="Facility lists of its contributors",
+    licence="CC BY-SA 4.0",
+    licence_address="https://creativecommons.org/licenses/by-sa/4.0/",
+    address="https://opensupplyhub.org/",
+    languages=("en",),
+)
+
+COUNTRY, NAME, ADDRESS, SECTOR, LATITUDE, LONGITUDE = "country", "name", "address", "sector", "lat", "lng"
+REQUIRED = (COUNTRY, NAME, ADDRESS, SECTOR)
+MAY_HAVE = (LATITUDE, LONGITUDE)
+DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
+
+
+def recognises(header: Sequence[str]) -> bool:
+    """Whether this is the header of a list: its columns and no others."""
+    return set(REQUIRED) <= set(header) <= {*REQUIRED, *MAY_HAVE}
+
+
+def read_row(row: Row) -> Iterator[Record]:
+    """The facility as a worksite, with its address."""
+    country = row.required(COUNTRY, country_named) or ""
+    name, address = row.required(NAME, values.text) or "", row.required(ADDRESS, values.text) or ""
+    sector = row.take(SECTOR, values.text) or ""
+    where = point(row, LATITUDE, LONGITUDE)
+    row.finish()
+    if name and not fold(name):
+        row.wrong(NAME, _("holds neither letter nor digit: fill in the name"))
+    elif name and may_be_person(name):
+        row.wrong(NAME, _("may be a natural person's, of whom nothing is kept: leave the row out"))
+    if row.problems:
+        return
+    said: Properties = {"name": plain(name), "country": country, "address": plain(address), **where}
+    if sector:
+        said["sector_as_quoted"] = sector
+    record = "; ".join(str(part) for part in (said["name"], said["address"], sector, *where.values()) if part != "")
+    citation = f"{SOURCE.publisher}: {SOURCE.title} ({row.edition})"
+    evidence = Evidence(SOURCE.id, row.edition, record=record, citation=(citation,))
+    yield NodeRecord("Worksite", name_id(country, name, address), said, evidence)
+
+
+def point(row: Row, latitude: str, longitude: str) -> Properties:
+    """Latitude and longitude, both or neither."""
+    found = row.take(latitude, lambda cell: degrees(cell, 90)), row.take(longitude, lambda cell: degrees(cell, 180))
+    if found[0] is None or found[1] is None:
+        return {}
+    return {"latitude": found[0], "longitude": found[1]}
+
+
+def degrees(cell: str, limit: int) -> float:
+    """Degrees with a decimal point, up to `limit`. Raises values.Wrong."""
+    if not DEGREES.fullmatch(cell) or abs(float(cell)) > limit:
+        message = _("{value} is beyond the globe: write degrees, with a decimal point")
+        raise values.Wrong(message.format(value=values.short(cell)))
+    return float(cell)
+
+
+def plain(text: str) -> str:
+    """Blanks and line ends made single blanks."""
+    return re.sub(r"\s+", " ", text).strip()
