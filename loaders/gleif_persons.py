@@ -190,7 +190,7 @@ def is_person(
 ) -> bool:
     """Whether the entity may be a natural person, or bears the name of one where an organisation would not.
 
-    `form`: code of the legal form, and its name where it has none; `authority`: the register's code; `number`: the entity's in it.
+    `form`: code of the legal form, and its name where it has none; `authority`: the register; `number`: the entity's in it.
     """
     code, form_name = form
     if category == SOLE_PROPRIETOR or code in SOLE_TRADERS or authority in REGISTERS_OF_PERSONS:

@@ -79,18 +79,11 @@ def several(row: Row, path: str) -> list[str]:
 
 def numbers(row: Row, path: str) -> Iterator[str]:
     """The paths of the members of a list, `path.1`, `path.2` ..., and `path` itself where it is alone."""
-    start, alone = f"{path}.", False
-    members: dict[int, None] = {}
-    for name in row.cells:
-        if name.startswith(start):
-            number = name[len(start) :].partition(".")[0]
-            if number.isdigit():
-                members[int(number)] = None
-            else:
-                alone = True
-    if alone:
+    start = f"{path}."
+    members = dict.fromkeys(name[len(start) :].partition(".")[0] for name in row.cells if name.startswith(start))
+    if not all(map(str.isdigit, members)):
         yield path
-    yield from (f"{path}.{number}" for number in sorted(members))
+    yield from (f"{path}.{number}" for number in sorted(filter(str.isdigit, members), key=int))
 
 
 def leave(row: Row, beginnings: tuple[str, ...]) -> None:

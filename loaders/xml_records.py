@@ -22,6 +22,8 @@ RECORD_LIMIT = 32 * ROW_LIMIT  # bytes without the end of a record: more is no l
 HEADERS_LIMIT = 16 * ROW_LIMIT  # bytes before the first record
 # Elements that may be there several times without standing in a list of their own.
 NUMBERED = frozenset({"AdditionalAddressLine", "SuccessorEntity"})
+# Elements that are passed over: where a machine places an address takes half of GLEIF's golden copy.
+UNREAD = frozenset({"Geocoding"})
 DATED = ("ContentDate", "PublicationDate")
 DAY = 10  # characters of a date at the beginning of a point in time
 
@@ -169,6 +171,8 @@ def _flatten(element: "etree._Element", path: str, cells: dict[str, str]) -> Non
     seen: dict[str, int] = {}
     for child in element:
         here, numbered = _place(path, child.tag)  # type: ignore[arg-type]  # an element's tag is a text
+        if not here:
+            continue
         if numbered or here in seen:
             seen[here] = count = seen.get(here, 0) + 1
             here = f"{here}.{count}"
@@ -185,8 +189,10 @@ def _flatten(element: "etree._Element", path: str, cells: dict[str, str]) -> Non
 
 @lru_cache(maxsize=10_000)
 def _place(path: str, tag: str) -> tuple[str, bool]:
-    """The path of a child, and whether it is one of several: so it is in a list that is called by its plural."""
+    """The path of a child, empty where it is not read; whether it is one of several: in a list that is called by its plural."""
     name = _local(tag)
+    if name in UNREAD:
+        return "", False
     plurals = (f"{name}s", f"{name}es", f"{name[:-1]}ies")
     above = path.rpartition(".")[2]
     return (f"{path}.{name}" if path else name), name in NUMBERED or above in plurals
