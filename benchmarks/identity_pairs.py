@@ -1,0 +1,130 @@
+"""Pairs of names labelled by hand, same or different: read, parted into halves, and scored.
+
+A half holds whole groups: pairs that have a name in common are never torn apart, so that the half held out holds nothing
+that the other half has taught.
+"""
+
+import csv
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from graph_schema.identity import fold, representatives
+from loaders.match import Candidate, compare, party
+
+FOLDER = Path(__file__).resolve().parent.parent / "tests" / "data"
+FILES = ("pairs-mx", "pairs-cl", "pairs-olms", "pairs-gleif", "pairs-known")
+NETWORK = "gleif-matching-network"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two names and whether they are one thing. Countries are ISO 3166-1 alpha-2; empty means not known.
+
+    `settled_by`: `name`, where a careful reader can tell by what is written, or `register`, where only the register knows:
+    one name holds the other whole (`Vilkun`, `Procesos Naturales Vilkun`), or two things have the same name.
+    """
+
+    kind: str
+    first: str
+    second: str
+    country: str
+    other_country: str
+    region: str
+    other_region: str
+    same: bool
+    file: str
+    settled_by: str = "name"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Precision, recall and their harmonic mean, between 0 and 1."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+def labelled() -> list[Pair]:
+    """All pairs that come with the program, and those of the GLEIF matching network where that file is at hand."""
+    return [pair for name in FILES for pair in _read(name)] + network()
+
+
+def held_out() -> list[Pair]:
+    """Pairs labelled after the features were chosen: never fitted on."""
+    return _read("pairs-held-out")
+
+
+def told_same(pair: Pair, least: float = 0.5) -> bool:
+    """Whether our matcher takes a pair for one thing: as likely as `least`, and not the part of a whole."""
+    found = candidate(pair)
+    return found.probability >= least and found.verdict != "part"
+
+
+def candidate(pair: Pair) -> Candidate:
+    """What our matcher says of a pair."""
+    left = party("a", [pair.first], kind=pair.kind, country=pair.country, region=pair.region)
+    return compare(left, party("b", [pair.second], kind=pair.kind, country=pair.other_country, region=pair.other_region))
+
+
+def _read(name: str) -> list[Pair]:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    other = {"other_country"}
+    return [
+        Pair(**{k: v for k, v in row.items() if k not in other | {"same"}}, other_country=row["other_country"] or row["country"],
+             same=row["same"] == "1", file=name)
+        for row in rows
+    ]  # fmt: skip
+
+
+def network() -> list[Pair]:
+    """Pairs of the GLEIF matching network, by our labels: its own say what a fuzzy matcher found. Empty without it."""
+    folder = Path(os.environ.get("SOLIDARITY_DATA", "")) / NETWORK
+    if not folder.is_dir():
+        return []
+    rows: dict[str, list[dict[str, str]]] = {}
+    for part in ("auto", "review"):
+        with (folder / f"matching_eval_sample_{part}.csv").open(encoding="utf-8", newline="") as file:
+            rows[part] = list(csv.DictReader(file))
+    with (FOLDER / "pairs-gleif-network.csv").open(encoding="utf-8", newline="") as file:
+        labels = [label for label in csv.DictReader(file) if label["verdict"] != "unclear"]
+    return [_of_network(rows[label["file"]][int(label["row"]) - 1], label["verdict"] == "same") for label in labels]
+
+
+def _of_network(row: dict[str, str], same: bool) -> Pair:
+    country = row["blocking_keys"].split("|")[0].removeprefix("country=")
+    return Pair(
+        "employer", row["source_name_raw"], row["matched_legal_name"], code_of(country), "", "", "", same, "pairs-gleif-network"
+    )
+
+
+def code_of(country: str) -> str:
+    """The code of a country written in English and upper case, or an empty text."""
+    from graph_schema.reference import countries
+
+    wanted = fold(country)
+    known = {fold(land.name_en): code for code, land in countries().items()}
+    return known.get(wanted, "") or next((code for name, code in known.items() if name and wanted.startswith(name)), "")
+
+
+def halves(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """A half to fit on, and a half held out: groups of pairs that share a name stay together."""
+    leader = representatives((fold(pair.first), fold(pair.second)) for pair in pairs if fold(pair.first) != fold(pair.second))
+    parted: tuple[list[Pair], list[Pair]] = ([], [])
+    for pair in pairs:
+        name = fold(pair.first)
+        parted[blake2b(leader.get(name, name).encode(), digest_size=2).digest()[0] % 2].append(pair)
+    return parted
+
+
+def score(pairs: Sequence[Pair], found: Callable[[Pair], bool]) -> Score:
+    """How well `found` tells the pairs that are the same."""
+    told = [(found(pair), pair.same) for pair in pairs]
+    right = sum(1 for say, same in told if say and same)
+    said, there = sum(1 for say, _ in told if say), sum(1 for _, same in told if same)
+    precision, recall = right / max(said, 1), right / max(there, 1)
+    return Score(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9))

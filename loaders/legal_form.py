@@ -1,0 +1,195 @@
+"""Legal forms in names of organisations: `S.A. de C.V.`, `GmbH & Co. KG`, `Ltd. Şti.`; found, named and taken off. Pure.
+
+The forms are those of GLEIF's list of entity legal forms (ISO 20275) that have an abbreviation, by country, and some that
+people write and the list does not hold.
+"""
+
+import csv
+from functools import cache, lru_cache
+from typing import TypeAlias
+
+from graph_schema.identity import fold
+from graph_schema.reference import reference_folder
+
+Words: TypeAlias = tuple[str, ...]
+
+# Written everywhere, in the list or not. Forms on one line are one form in other words.
+WORLDWIDE = (
+    "limited|ltd|co ltd|co limited|company limited|limited company|ltda|limitada|limitee|ltee|cia ltda",
+    "private limited|pvt ltd|pvt limited|private ltd|p ltd",
+    "pte ltd|pte limited|pte",
+    "pty ltd|pty limited|proprietary limited|pty",
+    "incorporated|inc|corporation|corp|corporate|co inc",
+    "company|co|compagnie|cie|compania|cia|y compania|y cia|and company|and co|et cie|e cia",
+    "se|societas europaea",
+    "berhad|bhd|sdn bhd|sendirian berhad",
+    "public limited company|plc|public company limited|pcl|public joint stock company",
+    "llc|limited liability company|lc|pllc",
+    "lp|limited partnership|llp|limited liability partnership|lllp",
+    "sa|sac|saci|saic|saca|sociedad anonima|societe anonyme|sociedade anonima|societa per azioni|spa|sae|soc an",
+    "sas|societe par actions simplifiee|sasu|sociedad por acciones simplificada",
+    "sarl|societe a responsabilite limitee|srl|societa a responsabilita limitata|sociedad de responsabilidad limitada|eurl",
+    "sl|sociedad limitada|slu|sociedad limitada unipersonal",
+    "sau|sociedad anonima unipersonal",
+    "gmbh|gesellschaft mit beschrankter haftung|gesellschaft mbh|gesmbh|mbh|ggmbh",
+    "gmbh co kg|gmbh and co kg|gmbh und co kg|gmbh co kommanditgesellschaft",
+    "co kg|kg|kommanditgesellschaft|and co kg|ag and co kg|ag co kg|se and co kg|se co kg",
+    "kgaa|co kgaa|gmbh co kgaa|gmbh and co kgaa|kommanditgesellschaft auf aktien|co kommanditgesellschaft auf aktien"
+    "|gmbh co kommanditgesellschaft auf aktien|se co kgaa|ag co kgaa",
+    "ag|aktiengesellschaft",
+    "ab|aktiebolag|ab publ|aktiebolag publ|publ",
+    "as|aktieselskab|aksjeselskap|asa|allmennaksjeselskap|aktsiaselts",
+    "aps|anpartsselskab|ivs|ivaerksaetterselskab",
+    "oy|oyj|osakeyhtio|oy ab|oy ltd|julkinen osakeyhtio",
+    "ou|osauhing|uab|sia|uzdaroji akcine bendrove|sabiedriba ar ierobezotu atbildibu",
+    "bv|besloten vennootschap|bvba|besloten vennootschap met beperkte aansprakelijkheid|srl bv|bv srl|bvba sprl|sprl",
+    "nv|naamloze vennootschap|nv sa|sa nv",
+    "as|anonim sirketi|anonim sirket",
+    "as anonim|anonim sirketi|anonim sirket",
+    "ltd sti|limited sirketi|limited sirket|sti",
+    "kft|korlatolt felelossegu tarsasag",
+    "zrt|zartkoruen mukodo reszvenytarsasag|rt|nyrt|nyilvanosan mukodo reszvenytarsasag",
+    "bt|beteti tarsasag",
+    "sp zoo|spzoo|sp z oo|spolka z ograniczona odpowiedzialnoscia|spolka z oo",
+    "spolka akcyjna|prosta spolka akcyjna|psa",
+    "sp k|spk|spolka komandytowa|sp komandytowa",
+    "sp j|spj|spolka jawna",
+    "sro|s ro|spol s ro|spol sro|spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym",
+    "akciova spolecnost|akciova spolocnost|as",
+    "doo|d oo|drustvo s ogranicenom odgovornoscu|dooel|eood|ood|ad|ead|dd",
+    "ooo|obshchestvo s ogranichennoi otvetstvennostiu|obshchestvo s ogranichennoy otvetstvennostyu"
+    "|obschestvo s ogranichennoi otvetstvennostiu|limited liability company|общество с ограниченной ответственностью|ооо",
+    "ao|pao|zao|oao|aktsionernoe obshchestvo|публичное акционерное общество|закрытое акционерное общество"
+    "|открытое акционерное общество|акционерное общество|ао|пао|зао|оао",
+    "tov|тов|товариство з обмеженою відповідальністю|тоо|too|tdv",
+    "pt|perseroan terbatas|tbk|pt tbk",
+    "kk|kabushiki kaisha|kabushikigaisha|kabusikigaisya",
+    "sa de cv|sociedad anonima de capital variable|s a de cv|sa cv|sadecv|s ade cv",
+    "s de rl de cv|sociedad de responsabilidad limitada de capital variable|srl de cv|sde rl de cv|s de rl cv|s de r l de cv",
+    "s de rl|sociedad de responsabilidad limitada",
+    "sapi de cv|sociedad anonima promotora de inversion de capital variable|sa pi de cv|sapi",
+    "sab de cv|sociedad anonima bursatil de capital variable|sab",
+    "spr de rl de cv|spr de rl|s de pr de rl|sociedad de produccion rural de responsabilidad limitada"
+    "|sociedad de produccion rural de responsabilidad limitada de capital variable|spr",
+    "sc de rl de cv|sc de rl|sociedad cooperativa de responsabilidad limitada|scl",
+    "sc|sociedad civil",
+    "ac|asociacion civil",
+    "sas de cv|sociedad por acciones simplificada de capital variable",
+    "eirl|empresa individual de responsabilidad limitada|eireli|emp individual de resp ltda|e i r l",
+    "spa|sociedad por acciones",
+    "wll|bsc|saoc|saog|psc|pjsc|jsc|ojsc|joint stock company|llc fz|fz llc|fzco|fze|dmcc|open joint stock company",
+    "ΑΕ|αε|ανωνυμη εταιρεια|ανωνυμη εταιρια|μονοπροσωπη ανωνυμη εταιρεια|μονοπροσωπη ανωνυμη εταιρια|μαε",
+    "επε|ικε|μονοπροσωπη ικε|ιδιωτικη κεφαλαιουχικη εταιρεια",
+    "mutual|nonprofit corporation|cooperative|coop",
+)
+# East Asian names are written without blanks.
+UNSPACED = (
+    "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "株式会社", "合同会社", "有限会社", "合資会社",
+    "주식회사", "유한회사", "(주)", "㈜", "（株）", "(株)",
+)  # fmt: skip
+LEADING = frozenset(
+    "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab oy as ооо ао пао зао оао тов тоо cv firma".split()
+)
+NO_FORM = frozenset(
+    "bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation fundacion"
+    " fundacao stiftung union sindicato society sparbank".split()
+)
+# Forms that translators put for any: two of these, or one beside a local one, tell little.
+LOOSE = frozenset(("company", "incorporated", "limited", "public limited company"))
+# English forms are used in translations of names from anywhere; these are not.
+LANDS = {
+    "private limited": "IN PK BD LK MV NP SG MY HK", "pte ltd": "SG FJ", "pty ltd": "AU ZA BW NA LS SZ PG", "berhad": "MY BN",
+    "gmbh": "DE AT CH LI LU", "gmbh co kg": "DE AT", "ab": "SE FI AX", "aps": "DK GL FO", "oy": "FI AX",
+    "bv": "NL BE SR AW CW", "as anonim": "TR", "ltd sti": "TR", "kft": "HU", "zrt": "HU", "bt": "HU", "sp zoo": "PL",
+    "spolka akcyjna": "PL", "sp k": "PL", "sro": "CZ SK", "doo": "RS HR SI BA ME MK XK BG", "tov": "UA KZ", "pt": "ID",
+    "ooo": "RU BY KZ KG UZ TJ AM MD", "ao": "RU BY KZ KG UZ TJ AM", "kk": "JP", "sa de cv": "MX SV GT HN NI", "sl": "ES",
+    "s de rl de cv": "MX HN SV", "sapi de cv": "MX", "sab de cv": "MX", "spr de rl de cv": "MX",
+}  # fmt: skip
+CIVIL = frozenset(("asociacion civil",))
+# Forms that stand inside a name too: `Fastighets AB Balder`, `Sacyr Operaciones S.A. Ovalle`.
+NORDIC, IBERIAN = frozenset(("ab", "aktiebolag")), frozenset("sa spa ltda limitada eirl srl sac".split())
+INSIDE = dict.fromkeys(("SE", "FI"), NORDIC) | dict.fromkeys("MX CL AR PE CO BR UY PY BO EC VE GT".split(), IBERIAN)
+
+
+@cache
+def _listed() -> dict[str, dict[Words, frozenset[str]]]:
+    """Country -> words of a form -> its codes in GLEIF's list."""
+    found: dict[str, dict[Words, frozenset[str]]] = {}
+    text = (reference_folder() / "legal-forms.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        forms = found.setdefault(row["country"], {})
+        for name in row["names"].split("|"):
+            words = tuple(fold(name).split())
+            if len("".join(words)) > 1 and (not NO_FORM & set(words) or " ".join(words) in CIVIL):
+                forms[words] = forms.get(words, frozenset()) | {row["code"]}
+    return found
+
+
+@cache
+def _worldwide() -> dict[Words, frozenset[str]]:
+    found: dict[Words, frozenset[str]] = {}
+    for line in WORLDWIDE:
+        same = line.split("|")
+        for name in same:
+            words = tuple(fold(name).split())
+            found[words] = found.get(words, frozenset()) | {same[0]}
+    return found
+
+
+@lru_cache(maxsize=400)
+def _forms(country: str) -> tuple[dict[Words, frozenset[str]], int]:
+    """Forms that a name of this country may end with, with their names in both lists, and the most words of one."""
+    forms = dict(_worldwide())
+    lists = [_listed().get(country, {})] if country else [_foreign()]
+    for known in lists:
+        for words, codes in known.items():
+            forms[words] = forms.get(words, frozenset()) | codes
+    return forms, max(map(len, forms))
+
+
+@cache
+def _foreign() -> dict[Words, frozenset[str]]:
+    """Forms of all countries, for names of which no country is known."""
+    return {words: frozenset() for forms in _listed().values() for words in forms}
+
+
+@cache
+def lands_of() -> dict[str, frozenset[str]]:
+    """A form that few countries have -> these countries: who is a `sp. z o.o.` is in Poland."""
+    return {form: frozenset(lands.split()) for form, lands in LANDS.items()}
+
+
+def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[str]]:
+    """The folded words of a name without its legal forms, and what forms these may be; a name that is all form is kept whole.
+
+    `country` is ISO 3166-1 alpha-2, or empty.
+    """
+    forms, longest = _forms(country)
+    left, found = list(words), frozenset[str]()
+    while len(left) > 1:
+        size = next((n for n in range(min(longest, len(left) - 1), 0, -1) if tuple(left[-n:]) in forms), 0)
+        if not size:
+            break
+        found |= forms[tuple(left[-size:])]
+        left = left[:-size]
+        if left[-1] in ("and", "y", "und", "et", "e") and len(left) > 1:
+            left.pop()
+    size = next((n for n in range(min(longest, len(left) - 1), 2, -1) if tuple(left[:n]) in forms), 0)
+    if size:  # `Общество с ограниченной ответственностью "Солар"`
+        found |= forms[tuple(left[:size])]
+        left = left[size:]
+    if len(left) > 1 and left[0] in LEADING:
+        found |= forms.get((left[0],), frozenset((left[0],)))
+        left = left[1:]
+    inside = INSIDE.get(country)
+    if inside and len(left) > 1:
+        left = left[:1] + [word for word in left[1:] if word not in inside]
+    return left, found
+
+
+def spaced(name: str) -> str:
+    """A name in which forms that East Asian scripts write without blanks stand apart."""
+    for form in UNSPACED:
+        if form in name:
+            return name.replace(form, " ").strip() or name
+    return name

@@ -1,0 +1,83 @@
+"""Whether two parties are one: a probability, with what speaks for it and against. Pure.
+
+Exact codes first: the same code in one register is the same thing, different codes there are different things. Then names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph_schema.identity import fold
+from loaders import match_model
+from loaders.match_features import Party, features
+from loaders.party_name import Weights, taken_apart
+
+# Registers that give a thing one code for good; in others, a thing may be listed twice.
+ONE_CODE = frozenset(("lei", "rut", "cl-rsu", "cl-rsu-raf", "rfc", "ein", "olms"))
+SAME = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two ids that may be one. `reasons`: features with what each adds to the logarithm of the odds, the strongest first.
+
+    `verdict`: `same` (merged without asking), `part` (one belongs to the other), `offered`, or `different`.
+    """
+
+    first: str
+    second: str
+    probability: float
+    reasons: tuple[tuple[str, float], ...] = ()
+    verdict: str = "different"
+
+
+def party(
+    id: str,
+    names: Iterable[str],
+    *,
+    kind: str = "employer",
+    country: str = "",
+    region: str = "",
+    place: str = "",
+    sector: str = "",
+    owners: Iterable[str] = (),
+    codes: Iterable[str] = (),
+    weights: Weights | None = None,
+) -> Party:
+    """A party from what is written of it; names that hold no letter are left out."""
+    spelled = tuple(dict.fromkeys(name.strip() for name in names if fold(name)))
+    apart = {(name.text, name.numbers, name.national): name for name in (taken_apart(n, country, kind, weights) for n in spelled)}
+    return Party(
+        id, tuple(apart.values()), kind, country, fold(region), fold(place), sector, frozenset(owners), frozenset(codes), spelled
+    )
+
+
+def compare(a: Party, b: Party) -> Candidate:
+    """How likely two parties are one, by the spellings that go together best."""
+    if settled := _by_code(a, b):
+        return settled
+    best: tuple[float, dict[str, float]] = (0.0, {})
+    for x in a.names:
+        for y in b.names:
+            found = features(a, b, x, y)
+            best = max(best, (match_model.probability(a.kind, found), found), key=lambda pair: pair[0])
+    chance, found = best
+    parts = sorted(match_model.parts(a.kind, found).items(), key=lambda part: -abs(part[1]))
+    return Candidate(a.id, b.id, chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(chance, found))
+
+
+def _by_code(a: Party, b: Party) -> Candidate | None:
+    if a.codes & b.codes:
+        return Candidate(a.id, b.id, SAME, (("code", 7.0),), "same")
+    schemes = {code.partition(":")[0] for code in a.codes} & {code.partition(":")[0] for code in b.codes}
+    if schemes & ONE_CODE:
+        return Candidate(a.id, b.id, 1 - SAME, (("code", -7.0),), "different")
+    return None
+
+
+def _verdict(chance: float, found: dict[str, float]) -> str:
+    if found.get("part_of"):
+        likely = found.get("national_same") or found.get("contained", 0) > 0.9
+        return "part" if likely and not found.get("national_differs") else "different"
+    if chance >= match_model.MERGED:
+        return "same"
+    return "offered" if chance >= match_model.OFFERED else "different"

@@ -1,0 +1,209 @@
+"""A name taken apart for matching: words with their weights, numbers, legal form, what only unions' names have. Pure.
+
+A word weighs the more the rarer it is among names of its kind: `Volkswagen` says who it is, `trabajadores` does not. How
+often words occur comes from `data/reference/name-words.csv`, and from the names at hand where there are many.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log
+from typing import Any, TypeAlias
+
+from anyascii import anyascii
+
+from graph_schema.identity import fold
+from graph_schema.reference import countries, reference_folder
+from loaders import union_name
+from loaders.legal_form import spaced, without_form
+
+Words: TypeAlias = tuple[str, ...]
+Counts: TypeAlias = dict[str, int]
+
+# What people write short. Words that begin alike are compared as such anyhow; here is what does not begin alike.
+SHORT = {
+    "cia": "compania", "hnos": "hermanos", "soc": "sociedad", "sind": "sindicato", "trab": "trabajadores", "rep": "republica",
+    "intl": "international", "int": "international", "natl": "national", "mfg": "manufacturing", "mgmt": "management",
+    "bros": "brothers", "assn": "association", "assoc": "association", "assocs": "associates", "dept": "department",
+    "gral": "general", "svcs": "services", "svc": "service", "ctr": "center", "centre": "center", "gbr": "gebruder",
+    "reg": "regional", "rgl": "regional", "st": "saint", "sta": "santa", "sto": "santo", "univ": "university", "hosp": "hospital",
+    "employes": "employees", "labour": "labor", "gruppe": "group", "grupo": "group", "groupe": "group", "gruppo": "group",
+    "grp": "group", "holdings": "holding", "technologies": "technology", "tech": "technology", "comm": "communications",
+    "pr": "puerto rico", "df": "distrito federal", "rm": "republica mexicana", "cdmx": "ciudad de mexico", "nl": "nuevo leon",
+    "nachf": "nachfolger", "tic": "ticaret", "inds": "industries", "interempresas": "interempresa",
+}  # fmt: skip
+NUMERALS = {
+    "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9",
+    "diez": "10", "primero": "1", "1o": "1", "1ro": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+}  # fmt: skip
+STOPS = union_name.STOPS | {"a", "otros", "otras", "others", "an", "ve", "und", "og", "och", "van", "von", "cv"}
+# Words for a company or a union as such.
+LIGHT = frozenset(
+    "empresa sociedad compania firma societe company sindicato union unions trabajadores trabajador workers".split()
+)
+NUMBER = re.compile(r"\d+[a-z]?")
+ROMAN = re.compile(r"(?=..)(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})")
+NOT_ROMAN = frozenset("xl li lv lx".split())
+DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
+JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{2,})")
+NOT_THERE = re.compile(r"(?:\blocal\s+)?\bn/a\b", re.IGNORECASE)
+QUOTES = re.compile('["“”«»„]')
+BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+ASIDE = 0.4
+KINDS = ("employer", "union")
+BACKGROUND = 20_000  # names that the bundled counts are scaled to
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling. `words` hold no number, no legal form and no small word; `weights` go with them, in nats.
+
+    `text`: all that is left, without blanks. `forms`: what its legal form may be. `part`: whether it says that it is a part.
+    """
+
+    words: Words
+    weights: dict[str, float]
+    text: str
+    numbers: frozenset[str]
+    forms: frozenset[str] = frozenset()
+    national: str = ""
+    confederations: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    part: bool = False
+    folded: str = ""
+
+
+@cache
+def background() -> dict[str, tuple[Counts, int]]:
+    """Kind of thing -> how many of so many names hold each word."""
+    counts: dict[str, Counts] = {kind: {} for kind in KINDS}
+    text = (reference_folder() / "name-words.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for kind in KINDS:
+            counts[kind][row["word"]] = int(row[kind])
+    return {kind: (known, BACKGROUND) for kind, known in counts.items()}
+
+
+class Weights:
+    """How much a word says, for names of one kind: the logarithm of how rare it is. 0.4 and more, at most about 10."""
+
+    def __init__(self, kind: str = "employer", names: Iterable[Words] = ()) -> None:
+        known, self.total = background()[kind]
+        self.counts = dict(known)
+        for words in names:
+            self.total += 1
+            for word in set(words):
+                self.counts[word] = self.counts.get(word, 0) + 1
+        self._kept: dict[str, float] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of a word."""
+        if (found := self._kept.get(word)) is None:
+            found = 0.4 if word in LIGHT else max(0.4, log(self.total / (self.counts.get(word, 0) + 1.0)))
+            self._kept[word] = found
+        return found
+
+
+@lru_cache(maxsize=4)
+def plain_weights(kind: str) -> Weights:
+    """Weights by the bundled counts alone."""
+    return Weights(kind)
+
+
+@lru_cache(maxsize=300_000)
+def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
+    """The folded words of a name in Latin letters, without its legal form, and what form that may be."""
+    present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
+    marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", spaced(present)).replace("&", " and ").replace("+", " and "))
+    words, forms = without_form(fold(marked).split(), country)
+    if not name.isascii():
+        latin = " ".join(word if word.isascii() else fold(anyascii(word)) for word in words).split()
+        if latin != words:
+            words, more = without_form(latin, country)
+            forms |= more
+    return tuple(part for word in words for part in _long(word, country)), forms
+
+
+def _long(word: str, country: str) -> list[str]:
+    if word in NUMERALS and not (word == "dos" and country in ("BR", "PT")):
+        return [NUMERALS[word]]
+    if ROMAN.fullmatch(word) and word not in NOT_ROMAN:
+        return [str(_roman(word))]
+    return SHORT.get(word, word).split()
+
+
+def _roman(word: str) -> int:
+    values = [DIGITS[letter] for letter in word]
+    return sum(-one if one < next else one for one, next in zip(values, [*values[1:], 0], strict=True))
+
+
+def taken_apart(name: str, country: str = "", kind: str = "employer", weights: Weights | None = None) -> Name:
+    """The name's parts. `country` is ISO 3166-1 alpha-2 or empty; `kind` is `union` or `employer`."""
+    words, forms = words_of(name, country)
+    said = _said_of_union(name, words, country) if kind == "union" else {}
+    words = said.pop("left", words)
+    numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
+    plain = tuple(word for word in words if word not in STOPS and not NUMBER.fullmatch(word))
+    plain = tuple(word for word in plain if not union_name.is_short_for(word, tuple(w for w in plain if w != word)))
+    plain = (said["national"], *plain) if said.get("national") else plain or words
+    aside, known = _aside(name), weights or plain_weights(kind)
+    weighed = {word: _weight(word, country, aside, known) for word in plain}
+    return Name(plain, weighed, "".join(plain), numbers, forms, folded=fold(name), **said)
+
+
+def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
+    """What only unions' names say, and the words that are left."""
+    left, token = union_name.national(words, country)
+    confederations = union_name.CONFEDERATIONS & set(left)
+    gone = confederations | union_name.PARTS | (union_name.GENERIC if token else union_name.NOISE)
+    return {
+        "left": tuple(word for word in left if word not in gone) or (() if token else words),
+        "national": token,
+        "confederations": confederations,
+        "levels": union_name.LEVELS & set(left),
+        "acronyms": union_name.acronyms(name, words) | union_name.initials(words),
+        "part": not union_name.PARTS.isdisjoint(left),
+    }
+
+
+def _aside(name: str) -> frozenset[str]:
+    """Words that stand in brackets only: they explain, and a name goes without them as well."""
+    inside = " ".join(BRACKETS.findall(name))
+    return frozenset(fold(inside).split()) - frozenset(fold(BRACKETS.sub(" ", name)).split()) if inside else frozenset()
+
+
+def _weight(word: str, country: str, aside: frozenset[str], weights: Weights) -> float:
+    weight = weights.of(word)
+    if country in land_words().get(word, ()):
+        return min(weight, 1.5)  # `de México`, of a company that is there anyhow
+    return weight * ASIDE if word in aside and word not in land_words() else weight
+
+
+@cache
+def land_words() -> dict[str, frozenset[str]]:
+    """Words that name a country, and words for what is from there: word -> codes."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        for name in (country.name_en, country.name_es):
+            words = [word for word in fold(name).split() if word not in STOPS]
+            if len(words) == 1:
+                found.setdefault(words[0], set()).add(country.alpha2)
+    for words_, code in OF_A_LAND:
+        for word in words_.split():
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+OF_A_LAND = (
+    ("mexicana mexicano mexico mex mejico", "MX"), ("usa us america american norteamerica", "US"),
+    ("uk britain british england", "GB"), ("chilena chileno", "CL"), ("deutschland deutsche german", "DE"),
+    ("brasil brasileira brazilian", "BR"), ("argentina", "AR"), ("espana iberica espanola", "ES"), ("italia italiana", "IT"),
+    ("sverige svenska", "SE"), ("norge norsk", "NO"), ("danmark dansk", "DK"), ("suomi", "FI"), ("polska", "PL"),
+    ("nederland", "NL"), ("osterreich", "AT"), ("schweiz suisse", "CH"), ("turkiye", "TR"), ("magyarorszag", "HU"),
+    ("japan nippon nihon", "JP"), ("korea", "KR"), ("hk", "HK"), ("taiwan", "TW"), ("china", "CN"), ("india", "IN"),
+    ("canada", "CA"), ("australia", "AU"), ("europe europa", "EU"), ("asia", "AS"), ("africa", "AF"),
+    ("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu", "CN"),
+)  # fmt: skip
