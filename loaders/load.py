@@ -22,7 +22,7 @@ from graph_schema.language import _
 from graph_schema.records import Record, TieRecord
 from graph_schema.write import Door, writing
 from loaders import values
-from loaders.formats import reader
+from loaders.formats import Format, reader
 from loaders.plan import Work, make_plan, sources_of
 from loaders.report import FileReport, Report
 from loaders.rows import WHOLE_ROW, Problem, Row
@@ -94,16 +94,18 @@ def load(
     retrieved: str | None = None,
     progress: Progress | None = None,
     replace: bool = False,
+    mapping: Format | None = None,
 ) -> Report:
     """Load files and folders; with `dry_run`, only check them.
 
     `retrieved` is the date of publishers' files that do not say it themselves. `progress` is called with a path and the rows
-    read of it so far. With `replace`, what the files' sources said before goes first. Raises Fault for a path that does not
-    exist, a date that is none, and when another writer is at work.
+    read of it so far. With `replace`, what the files' sources said before goes first. With a `mapping` the files are read as it
+    says, and none is recognised. Raises Fault for a path that does not exist, a date that is none, and when another writer is at
+    work.
     """
     if dry_run:
-        return check(paths, retrieved=retrieved, progress=progress)
-    report, plan = planned(paths, retrieved)
+        return check(paths, retrieved=retrieved, progress=progress, mapping=mapping)
+    report, plan = planned(paths, retrieved, mapping)
     with writing(graph, what="load") as door:
         if replace:
             door.replace(sources_of(plan))
@@ -116,9 +118,15 @@ def load(
     return report
 
 
-def check(paths: Iterable[str | Path], *, retrieved: str | None = None, progress: Progress | None = None) -> Report:
+def check(
+    paths: Iterable[str | Path],
+    *,
+    retrieved: str | None = None,
+    progress: Progress | None = None,
+    mapping: Format | None = None,
+) -> Report:
     """Check files and folders as `load` would, without a graph; `loaded` counts the rows that could be loaded."""
-    report, plan = planned(paths, retrieved)
+    report, plan = planned(paths, retrieved, mapping)
     for chunk in chunks_of(plan):
         counts = count(chunk, report)
         counts.loaded += len(chunk.spans)
@@ -126,14 +134,14 @@ def check(paths: Iterable[str | Path], *, retrieved: str | None = None, progress
     return report
 
 
-def planned(paths: Iterable[str | Path], retrieved: str | None) -> tuple[Report, list[Work]]:
+def planned(paths: Iterable[str | Path], retrieved: str | None, mapping: Format | None = None) -> tuple[Report, list[Work]]:
     """The tables to be read, and the report that already says what cannot be. Raises Fault as `load` does."""
     try:
         date = values.day(retrieved) if retrieved else None
     except values.Wrong as wrong:
         raise Fault(f"--retrieved: {wrong}.") from None
     report = Report()
-    return report, make_plan(paths, date, report)
+    return report, make_plan(paths, date, report, mapping)
 
 
 def chunks_of(plan: Iterable[Work]) -> Iterator[Chunk]:

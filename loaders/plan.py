@@ -2,15 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from graph_schema.language import _
 from loaders.contents import Content, contents
 from loaders.formats import Format, recognise
+from loaders.record_columns import with_columns
 from loaders.report import FileReport, Report
 from loaders.rows import Problem, Row, Table, Unreadable
 from loaders.tables import find_files, tables_in
@@ -18,6 +20,8 @@ from loaders.templates import NodeTemplate, TieTemplate, unknown_header
 from loaders.values import DAY, Wrong, day
 
 DATE_IN_NAME = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+
+Known: TypeAlias = tuple[Table, Format | None]
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,10 @@ class Work:
         return 1 if isinstance(self.format, TieTemplate) else 0
 
 
-def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report) -> list[Work]:
+def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report, mapping: Format | None = None) -> list[Work]:
     """The tables to be loaded, things before ties; what cannot be loaded is in the report.
 
-    Raises Fault for a path that does not exist.
+    With a `mapping`, the files are what it says, and no format is recognised. Raises Fault for a path that does not exist.
     """
     plan: list[Work] = []
     for path in find_files(paths):
@@ -48,7 +52,7 @@ def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report
             _unread(str(path), unreadable, report)
             continue
         for content in held:
-            plan += _of_content(content, retrieved, report)
+            plan += _of_content(content, retrieved, report, mapping)
     return sorted(plan, key=lambda work: work.rank)
 
 
@@ -61,17 +65,23 @@ def _unread(file: str, unreadable: Unreadable, report: Report) -> None:
     report.add(unreadable.problem)
 
 
-def _of_content(content: Content, retrieved: str | None, report: Report) -> list[Work]:
+def _of_content(content: Content, retrieved: str | None, report: Report, mapping: Format | None) -> list[Work]:
     try:
-        tables = tables_in(content)
+        tables = [with_columns(table) for table in tables_in(content)] if mapping else tables_in(content)
     except Unreadable as unreadable:
         _unread(content.file, unreadable, report)
         return []
-    return _of_file(content.file, tables, retrieved, report)
+    known = _mapped(tables, mapping) if mapping else [(t, recognise(t.header, partial(_beginning, t))) for t in tables]
+    return _of_file(content.file, known, retrieved, report)
 
 
-def _of_file(path: str, tables: Iterable[Table], retrieved: str | None, report: Report) -> list[Work]:
-    known = [(table, recognise(table.header, partial(_beginning, table))) for table in tables]
+def _mapped(tables: Sequence[Table], mapping: Format) -> list[Known]:
+    """The tables that have columns of the mapping; the first where none has, so that its header says what is missing."""
+    found = [table for table in tables if mapping.recognises(table.header)] or tables[:1]
+    return [(table, mapping if table in found else None) for table in tables]
+
+
+def _of_file(path: str, known: Sequence[Known], retrieved: str | None, report: Report) -> list[Work]:
     found = [(table, format_) for table, format_ in known if format_ is not None]
     if not found:
         first = known[0][0]
