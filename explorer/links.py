@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 START, NETWORK, SHARED, WAGES, ALLIES = "/", "/network", "/shared-employers", "/wages", "/allies"
-EXCHANGES, SOURCES, ORGANISATION = "/exchanges", "/sources", "/organisation"
+EXCHANGES, SOURCES, ORGANISATION, DOUBTS = "/exchanges", "/sources", "/organisation", "/doubts"
 
 
 def href(path: str, fragment: str = "", **state: Any) -> str:

@@ -14,7 +14,7 @@ from graph_schema.derived_row import derived_id
 from graph_schema.family_count import Place
 
 T = TypeVar("T")
-VERSION = 3  # raise it when `summary` derives something else: the rows are made again at the next writing session
+VERSION = 4  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
 KEPT = 16  # tables kept in memory per process
@@ -91,6 +91,12 @@ def standings(graph: Graph, unions: Iterable[str]) -> dict[str, dict[str, Any]]:
 def resting(graph: Graph, source: str) -> dict[str, list[list[Any]]]:
     """The first things that rest on a source, by label: id, name, country."""
     return derived_row(graph, derived_id("resting", level_of(graph, graph.visible), source)) or {}
+
+
+def doubts(graph: Graph, kind: str) -> dict[str, Any]:
+    """What to look into of one kind: `count`, and those `listed`."""
+    found = derived_row(graph, derived_id("doubts", level_of(graph, graph.visible), kind))
+    return cast(dict[str, Any], found or {"count": 0, "listed": []})
 
 
 # ------------------------------------------------------------------------------------------------------------------ tables

@@ -32,7 +32,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Family:
-    """All that is counted of one family. `cells`: (country, tier) -> what is there; `linked`: kind -> id -> its date."""
+    """All that is counted of one family.
+
+    `cells`: (country, tier) -> what is there; `agreed`: countries with an agreement; `linked`: kind -> id -> its date.
+    """
 
     name: str = ""
     country: str = ""
@@ -42,6 +45,7 @@ class Family:
     unions: dict[str, str] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     sectors: set[str] = field(default_factory=set)
+    agreed: set[str] = field(default_factory=set)
     linked: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, n: Mapping[str, Any], what: tuple[str, int, str], unions: Iterable[Mapping[str, Any]]) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeAlias
 
-from graph_schema import gatherings
+from graph_schema import doubts, gatherings
 from graph_schema.database import Graph, Row
 from graph_schema.derived_row import DerivedRow, derived_id, row, table
 from graph_schema.families import Control, Families, Holding, in_force, operators_in_force
@@ -71,6 +71,7 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
         reading = Reading(graph, visible, on)
         yield from Counting(reading, level).rows()
         yield from gatherings.rows(reading.pages, visible, level)
+        yield from doubts.rows(reading.pages, visible, level)
 
 
 @dataclass(frozen=True)
@@ -184,14 +185,15 @@ class Counting:
         of_agreement: dict[str, set[str]] = defaultdict(set)
         for kind, (label, pattern, day) in LINKED.items():
             targets = f"COLLECT {{ MATCH {pattern} WHERE {SEEN} RETURN {{id: o.id, label: labels(o)[0]}} }} AS targets"
-            more = ", n.sector AS sector, n.country AS country, n.subject_kind AS subject" if label == "Wage" else ""
-            for n in self.reading.pages(label, f"n.id AS id, {day} AS day, {targets}{more}"):
+            more = ", n.sector AS sector, n.subject_kind AS subject" if label == "Wage" else ""
+            for n in self.reading.pages(label, f"n.id AS id, n.country AS country, {day} AS day, {targets}{more}"):
                 if label == "Wage" and n["sector"] and n["subject"] != "country":
                     self.sectors[n["sector"][:2]].append(n)
                 for target in n["targets"]:
                     heads = self._heads(target, tree, of_agreement)
                     of_agreement[n["id"]] |= heads if label == "Agreement" else set()
                     for head in heads & wanted:
+                        self._family(head).agreed |= {n["country"]} if label == "Agreement" and n["country"] else set()
                         self._family(head).linked["agreements" if label == "Agreement" else kind][n["id"]] = n["day"] or ""
 
     def _heads(self, target: Row, tree: Families, of_agreement: dict[str, set[str]]) -> set[str]:
@@ -224,6 +226,7 @@ class Counting:
         heads = sorted(self.families)
         shared = [(head, self.families[head]) for head in heads if self.families[head].is_shared]
         yield from table("shared-employers", self.level, (shared_json(head, family) for head, family in shared))
+        yield from doubts.blanks(shared, self.level)
         yield row(derived_id("wage-subjects", self.level), [*_paying(shared), *_sectors(self.sectors)])
         yield from self.standings.rows(self.level)
         yield from self.resting.rows(self.level)

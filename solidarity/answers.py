@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from explorer.citation import Citation
@@ -10,6 +12,7 @@ from explorer.question import Answer
 from graph_schema.language import _
 
 WIDTH = 120
+FIRST = 20  # doubts of one kind
 TOLD_BESIDE = ("sentence", "steps", "assumptions", "grade_reasons", "reason", "note")
 HEADINGS = ("sentence", "name", "title", "text", "subject", "label", "type")
 
@@ -23,6 +26,20 @@ def printed(answer: Answer[Any]) -> str:
     if answer.sources:
         parts.append("\n".join([_("Sources:"), *map(_source, answer.sources, numbers.values())]))
     return "\n\n".join(parts)
+
+
+def listed(doubts: Answer[Any]) -> str:
+    """What to look into, a line each, the first few of each kind."""
+    lines: list[str] = []
+    for kind, rows in groupby(doubts.rows, key=attrgetter("kind")):
+        found = list(rows)
+        lines.append(f"\n{kind} ({len(found)})")
+        lines += [f"  {doubt.id}  {doubt.name}: {doubt.sentence}" for doubt in found[:FIRST]]
+        if len(found) > FIRST:
+            lines.append(
+                "  " + _("and {count} more: solidarity ask doubts kind={kind}").format(count=len(found) - FIRST, kind=kind)
+            )
+    return "\n".join(lines)
 
 
 def _row(row: Any, numbers: dict[Citation, int]) -> Iterator[str]:

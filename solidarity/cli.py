@@ -206,17 +206,25 @@ def export(file: Path, start: Sequence[str], question: str | None, told: Sequenc
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
 def check(as_json: bool) -> None:
-    """Look for broken promises in the graph: facts without source, wages without unit, a digest that does not match."""
+    """Look for broken promises in the graph: facts without source, wages without unit, a digest that does not match.
+
+    Then list what to look into: sources that disagree, facts that are old or weak, blanks that matter. Exit status 1 when
+    a promise is broken.
+    """
+    from explorer.question import ask as answer_of
     from graph_schema.check import findings
+    from solidarity.answers import listed
 
     with open_graph() as graph:
         found = list(findings(graph))
+        doubts = answer_of(graph, "doubts", {})
     if as_json:
-        print_json([vars(finding) for finding in found])
+        print_json({"findings": [vars(finding) for finding in found], "doubts": doubts.as_json()["rows"]})
     else:
         for finding in found:
             click.echo(f"{finding.rule}: {finding.id}: {finding.message}")
         click.echo(_("Nothing is broken.") if not found else _("{count} findings.").format(count=len(found)))
+        click.echo(listed(doubts))
     if found:
         click.get_current_context().exit(1)
 

@@ -126,7 +126,21 @@ def test_a_mistake_is_one_sentence(home: Path, words: tuple[str, ...]) -> None:
 
 def test_help_teaches(home: Path) -> None:
     text = invoke(home, "--help").output
-    commands = ("explore", "template", "load", "formats", "status", "questions", "ask", "export", "check", "reset")
+    commands = (
+        "explore",
+        "template",
+        "load",
+        "diff",
+        "unload",
+        "sources",
+        "formats",
+        "status",
+        "questions",
+        "ask",
+        "export",
+        "check",
+        "reset",
+    )
     assert [c for c in commands if c not in text] == []
     assert "ask shared-employers" in text
     assert "ask" in invoke(home, "questions").output or "shared-employers" in invoke(home, "questions").output

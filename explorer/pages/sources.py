@@ -49,6 +49,7 @@ def _all(found: Sequence[Contribution]) -> Component:
         sheet.table(head, rows, _("{count} sources. Open one to see what rests on it.").format(count=len(rows)), numbers=(2, 3)),
         _tables(),
         lead=_("Who says what is here. Nothing is shown that no source says."),
+        actions=[sheet.button(_("What to check"), links.DOUBTS, name="check")],
     )
 
 

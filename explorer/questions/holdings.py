@@ -32,7 +32,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Contribution:
-    """A source, and what rests on it. `retrieved`: date of the edition loaded."""
+    """A source, and what rests on it. `retrieved`: date of the edition loaded; `overdue`: days since a newer one was due."""
 
     id: str
     name: str | None
@@ -48,6 +48,7 @@ class Contribution:
     things: tuple[tuple[str, int], ...] = ()
     ties: int = 0
 
+    overdue: int = 0
     freshness: str = ""
 
     @property
@@ -136,12 +137,12 @@ def _contribution(row: dict[str, Any], things: tuple[tuple[str, int], ...], ties
     pages = citation.of_node(said.pop("claims"), visible)
     said["languages"] = tuple(said["languages"] or ())
     retrieved = max((page.retrieved for page in pages), default="")
-    freshness = _freshness(retrieved, said["rhythm"] or "")
-    return Contribution(**said, retrieved=retrieved, things=things, ties=ties, freshness=freshness)
+    days = days_overdue(retrieved, said["rhythm"] or "", datetime.date.today())
+    told = {"retrieved": retrieved, "overdue": days or 0, "freshness": _freshness(days)}
+    return Contribution(**said | told, things=things, ties=ties)
 
 
-def _freshness(retrieved: str, rhythm: str) -> str:
-    days = days_overdue(retrieved, rhythm, datetime.date.today())
+def _freshness(days: int | None) -> str:
     if days is None:
         return ""
     if not days:
