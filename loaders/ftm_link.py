@@ -76,7 +76,7 @@ def other_link(entity: Entity, start: str, end: str) -> Iterator[Record]:
     if any(entity.described(known) == A_PERSON for known in _ends(entity, start) + _ends(entity, end)):
         yield SOURCE.record(entity.properties.row.edition)
         return
-    entity.properties.wrong("schema", _("is a link for which there is no tie in the graph: it was left out"))
+    entity.properties.row.wrong("schema", _("is a link for which there is no tie in the graph: it was left out"))
 
 
 def _ends(entity: Entity, name: str) -> list[str]:
