@@ -110,7 +110,18 @@ def resolved(claims: Claims, visible: Iterable[str] | None = None) -> Properties
     if len(seen) == 1:
         return dict(seen[0]["p"])
     names = sorted({name for claim in seen for name in claim["p"]})
-    return {name: ranked(claims, name, allowed)[0].value for name in names}
+    view = {name: ranked(claims, name, allowed)[0].value for name in names}
+    return view | _other_names(seen, view) if any("i" in claim for claim in seen) else view
+
+
+def _other_names(seen: Iterable[Claim], view: Properties) -> Properties:
+    """Things that were decided to be one keep all their names: those not in use are other names of it."""
+    said = {str(claim["p"][name]) for claim in seen for name in ("name",) if name in claim["p"]}
+    said |= {str(alias) for claim in seen for alias in claim["p"].get("aliases", ())}
+    codes = {str(code) for claim in seen for code in claim["p"].get("identifiers", ())}
+    codes |= {claim["i"] for claim in seen if not claim.get("i", "name:").startswith("name:")}
+    found = {"aliases": sorted(said - {view.get("name")}), "identifiers": sorted(codes)}
+    return {name: values for name, values in found.items() if values}
 
 
 def visibility(claims: Claims) -> str:
@@ -174,7 +185,7 @@ def tie_hash(known: str, properties: Properties) -> int:
 
 def decision_hash(decision: dict[str, Any]) -> int:
     """What a decision about identity adds to the digest of the graph."""
-    return _hash("D", text_of(decision))
+    return _hash("D", text_of({name: value for name, value in decision.items() if value or name != "reason"}))
 
 
 def _hash(*parts: str) -> int:

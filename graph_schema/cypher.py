@@ -9,7 +9,7 @@ from hashlib import blake2b
 from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 
-BOOKKEEPING = ("Meta", "Derived", "Decision", "Lock")
+BOOKKEEPING = ("Meta", "Derived", "Decision", "Candidate", "Lock")
 
 
 def constraints() -> list[str]:
@@ -70,9 +70,9 @@ def loose_bare_nodes(label: str) -> str:
     return f"MATCH (n:`{label}`) WHERE n.bare = true AND NOT EXISTS {{ (n)--() }} RETURN n.id AS id LIMIT $limit"
 
 
-def is_loose(label: str) -> str:
-    """$id -> a row if no tie holds the node."""
-    return f"MATCH (n:`{label}` {{id: $id}}) WHERE NOT EXISTS {{ (n)--() }} RETURN n.id AS id"
+def are_loose(label: str) -> str:
+    """$ids -> those of the nodes that no tie holds."""
+    return f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} RETURN n.id AS id"
 
 
 # -------------------------------------------------------------------------------------------------------------------- ties
@@ -107,10 +107,13 @@ def delete_ties(tie: RelType, start: str, end: str) -> str:
 
 
 def ties_at(label: str) -> str:
-    """$id: all ties at one node -> name, start_label, start, end_label, end, properties."""
+    """$ids: all ties at these nodes -> id, name, start_label, start, end_label, end, properties."""
     start = "labels(startNode(r))[0] AS start_label, startNode(r).id AS start"
     end = "labels(endNode(r))[0] AS end_label, endNode(r).id AS end"
-    return f"MATCH (n:`{label}` {{id: $id}})-[r]-() RETURN DISTINCT type(r) AS name, {start}, {end}, properties(r) AS properties"
+    return (
+        f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}})-[r]-() "
+        f"RETURN DISTINCT n.id AS id, type(r) AS name, {start}, {end}, properties(r) AS properties"
+    )
 
 
 def delete_page(label: str) -> str:
@@ -152,6 +155,10 @@ PUT_DERIVED = "UNWIND $rows AS row MERGE (d:Derived {id: row.id}) SET d = row"
 STALE_DERIVED = "MATCH (d:Derived) WHERE d.digest <> $digest WITH d LIMIT $limit DELETE d RETURN count(d) AS gone"
 READ_DECISIONS = (
     "MATCH (d:Decision) RETURN d.id AS id, d.first AS first, d.second AS second, d.verdict AS verdict, "
-    "d.author AS author, d.date AS date ORDER BY d.id"
+    "d.author AS author, d.date AS date, coalesce(d.reason, '') AS reason ORDER BY d.id"
 )
-PUT_DECISION = "MERGE (d:Decision {id: $decision.id}) SET d = $decision"
+PUT_DECISIONS = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row"
+DELETE_DECISIONS = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
+PUT_CANDIDATES = "UNWIND $rows AS row MERGE (p:Candidate {id: row.id}) SET p = row"
+READ_CANDIDATES = "MATCH (p:Candidate) RETURN p.id AS id, p.json AS json"
+DELETE_CANDIDATES = "UNWIND $ids AS id MATCH (p:Candidate {id: id}) DELETE p"

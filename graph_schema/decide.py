@@ -1,26 +1,32 @@
-"""Decisions that two ids are one thing, or are not: recorded, applied, undone.
+"""Decisions that two ids are one thing, or are not: recorded, applied, undone, thousands in one go.
 
 Claims keep the id they came with and ties keep theirs, so that undoing a decision puts everything back where it was.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch
 from graph_schema.change import Change, Outcome, begin, save_digest
-from graph_schema.database import Transaction
-from graph_schema.fault import Fault
+from graph_schema.database import Graph, Transaction
+from graph_schema.decision import Decision, decision, from_row
 from graph_schema.identity import decided
-from graph_schema.language import _
 from graph_schema.model import RelType
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.stored import bare_row, node_row
 from graph_schema.write import Door, put_batch
 
-VERDICTS = ("same", "different")
+PAGE = 250  # decisions in one transaction
+Places = dict[str, set[str]]  # id of a node -> the ids that are to leave it
+
+
+def decisions(graph: Graph) -> list[Decision]:
+    """All that was decided, in the order of the ids."""
+    return [from_row(row) for row in graph.read(cypher.READ_DECISIONS)]
 
 
 def decide(door: Door, pair: tuple[str, str], verdict: str, *, author: str, date: str) -> None:
@@ -28,23 +34,43 @@ def decide(door: Door, pair: tuple[str, str], verdict: str, *, author: str, date
 
     A later decision on the same pair replaces the earlier one. Raises Fault for a verdict that is neither.
     """
-    first, second = sorted(pair)
-    if verdict not in VERDICTS or first == second:
-        raise Fault(_("A decision names two different ids and says `same` or `different`."))
-    new = {"id": f"{first}|{second}", "first": first, "second": second, "verdict": verdict, "author": author, "date": date}
-    kept = door.graph.read(cypher.READ_DECISIONS)
-    old = [d for d in kept if d["id"] == new["id"]]
-    if old == [new]:
-        return
-    after = decided([d for d in kept if d["id"] != new["id"]] + [new])
-    moved = sorted(i for i in door.stands_for.keys() | after.keys() if door.stands_for.get(i, i) != after.get(i, i))
+    decide_all(door, [decision(pair, verdict, author=author, date=date)])
+
+
+def decide_all(door: Door, taken: Sequence[Decision]) -> int:
+    """Record decisions and put what is known in its place; how many were new. Each page of them is one transaction."""
+    kept = {row["id"]: row for row in door.graph.read(cypher.READ_DECISIONS)}
+    latest = {one.id: one.as_row() for one in taken}
+    new = [row for known, row in latest.items() if kept.get(known) != row]
+    for start in range(0, len(new), PAGE):
+        _apply(door, kept, put={row["id"]: row for row in new[start : start + PAGE]})
+    return len(new)
+
+
+def undo_all(door: Door, pairs: Iterable[str]) -> int:
+    """Forget decisions, `first|second`, as if they had never been taken; how many there were."""
+    kept = {row["id"]: row for row in door.graph.read(cypher.READ_DECISIONS)}
+    gone = sorted(set(pairs) & kept.keys())
+    for start in range(0, len(gone), PAGE):
+        _apply(door, kept, gone=gone[start : start + PAGE])
+    return len(gone)
+
+
+def _apply(door: Door, kept: dict[str, Any], put: dict[str, Any] | None = None, gone: Sequence[str] = ()) -> None:
+    """One transaction: decisions put and gone, and what they move. `kept` is brought up to date."""
+    put = put or {}
+    old = [kept[known] for known in (*put, *gone) if known in kept]
+    later = {known: row for known, row in kept.items() if known not in gone} | put
+    after = decided(later[known] for known in sorted(later))
+    moved = {i for i in door.stands_for.keys() | after.keys() if door.stands_for.get(i, i) != after.get(i, i)}
 
     def work(tx: Transaction) -> Change:
         change = Change(begin(tx, door.lock), [])
-        records = [record for known in moved for record in take_out(tx, change, known, door.stands_for)]
+        records = take_out(tx, change, moved, door.stands_for)
         change.outcomes = [Outcome.UNCHANGED] * len(records)
-        tx.run(cypher.PUT_DECISION, decision=new)
-        change.swap(sum(map(c.decision_hash, old)), c.decision_hash(new))
+        tx.run(cypher.DELETE_DECISIONS, ids=list(gone))
+        tx.run(cypher.PUT_DECISIONS, rows=list(put.values()))
+        change.swap(sum(map(c.decision_hash, old)), sum(map(c.decision_hash, put.values())))
         put_batch(tx, change, Batch(records), after, set())
         save_digest(tx, change.digest)
         return change
@@ -52,40 +78,50 @@ def decide(door: Door, pair: tuple[str, str], verdict: str, *, author: str, date
     door.digest = door.graph.transact(work).digest
     door.stands_for = after
     door.known.clear()
+    kept.clear()
+    kept.update(later)
 
 
-def take_out(tx: Transaction, change: Change, known: str, stands_for: dict[str, str]) -> list[Record]:
-    """Remove what came under the id `known` from where it is kept now, and hand it back as it came."""
-    at = stands_for.get(known, known), known
+def take_out(tx: Transaction, change: Change, moved: set[str], stands_for: dict[str, str]) -> list[Record]:
+    """Remove what came under the ids `moved` from where it is kept now, and hand it back as it came."""
+    places: Places = defaultdict(set)
+    for known in moved:
+        places[stands_for.get(known, known)].add(known)
     records: list[Record] = []
+    emptied: dict[str, list[str]] = {}
     for label in cypher.node_labels():
-        if tx.run(cypher.read_nodes(label), ids=[at[0]]):
-            records += [*_take_ties(tx, change, label, at), *_take_claims(tx, change, label, at)]
+        rows = tx.run(cypher.read_nodes(label), ids=sorted(places)) if places else []
+        if rows:
+            records += _take_ties(tx, change, label, {row["id"]: places[row["id"]] for row in rows})
+            said, emptied[label] = _take_claims(tx, change, label, rows, places)
+            records += said
+    for label, ids in emptied.items():
+        _drop_loose(tx, change, label, ids)
     return records
 
 
-def _take_claims(tx: Transaction, change: Change, label: str, at: tuple[str, str]) -> list[Record]:
-    kept, known = at
-    for row in tx.run(cypher.read_nodes(label), ids=[kept]):
-        said = c.read(row["claims"])
-        mine = {key: claim for key, claim in said.items() if claim.get("i", kept) == known}
+def _take_claims(tx: Transaction, change: Change, label: str, rows: list[Any], places: Places) -> tuple[list[Record], list[str]]:
+    """What was said under the ids that leave, and the nodes of which nothing is said any more."""
+    taken: list[Record] = []
+    new: list[dict[str, Any]] = []
+    for row in rows:
+        kept, said = row["id"], c.read(row["claims"])
+        mine = {key: claim for key, claim in said.items() if claim.get("i", kept) in places[kept]}
         left = {key: claim for key, claim in said.items() if key not in mine}
         text = c.text_of(left) if left else ""
         change.swap(c.node_hash(label, kept, row["claims"] or ""), c.node_hash(label, kept, text))
-        if left:
-            tx.run(cypher.replace_nodes(label), rows=[node_row(label, kept, left)])
-        else:
-            _empty(tx, change, label, row)
-        return [NodeRecord(label, known, claim["p"], _evidence(key, claim)) for key, claim in mine.items()]
-    return []
+        new.append(node_row(label, kept, left) if left else bare_row(kept, row["visibility"]))
+        taken += [NodeRecord(label, claim.get("i", kept), claim["p"], _evidence(key, claim)) for key, claim in mine.items()]
+    tx.run(cypher.replace_nodes(label), rows=new)
+    return taken, [row["id"] for row in new if row.get("bare")]
 
 
-def _empty(tx: Transaction, change: Change, label: str, row: dict[str, Any]) -> None:
+def _drop_loose(tx: Transaction, change: Change, label: str, emptied: list[str]) -> None:
     """A node of which nothing is said any more stays as a bare id while ties hold it, and goes otherwise."""
-    tx.run(cypher.replace_nodes(label), rows=[bare_row(row["id"], row["visibility"])])
-    if tx.run(cypher.is_loose(label), id=row["id"]):
-        tx.run(cypher.delete_nodes(label), ids=[row["id"]])
-        change.swap(c.node_hash(label, row["id"], ""), 0)
+    loose = [row["id"] for row in tx.run(cypher.are_loose(label), ids=emptied)] if emptied else []
+    if loose:
+        tx.run(cypher.delete_nodes(label), ids=loose)
+        change.swap(sum(c.node_hash(label, known, "") for known in loose), 0)
 
 
 def _evidence(key: str, claim: c.Claim) -> Evidence:
@@ -94,20 +130,20 @@ def _evidence(key: str, claim: c.Claim) -> Evidence:
     return Evidence(source, claim["e"], claim["c"], record, pages[0], pages[1], claim["v"])
 
 
-def _take_ties(tx: Transaction, change: Change, label: str, at: tuple[str, str]) -> list[Record]:
-    kept, known = at
-    taken: list[Record] = []
-    places: dict[tuple[RelType, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in tx.run(cypher.ties_at(label), id=kept):
+def _take_ties(tx: Transaction, change: Change, label: str, places: Places) -> list[Record]:
+    """The ties of these nodes that came under an id that leaves; each once, though both its ends may leave."""
+    taken: dict[str, Record] = {}
+    doomed: dict[tuple[RelType, str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in tx.run(cypher.ties_at(label), ids=sorted(places)):
         shape = (ONTOLOGY.tie(row["name"]), row["start_label"], row["end_label"])
         record = _tie_record(shape, row["properties"])
-        if known in (record.start, record.end):
-            taken.append(record)
-            places[shape].append({"id": record.id, "start": row["start"], "end": row["end"]})
+        if record.id not in taken and {record.start, record.end} & places[row["id"]]:
+            taken[record.id] = record
+            doomed[shape].append({"id": record.id, "start": row["start"], "end": row["end"]})
             change.swap(c.tie_hash(record.id, row["properties"]), 0)
-    for shape, rows in places.items():
+    for shape, rows in doomed.items():
         tx.run(cypher.delete_ties(*shape), rows=rows)
-    return taken
+    return list(taken.values())
 
 
 def _tie_record(shape: tuple[RelType, str, str], stored: Properties) -> TieRecord:
