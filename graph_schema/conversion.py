@@ -20,14 +20,16 @@ What a figure is worth after that is a grade: see `grades.py`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from graph_schema import reference
+from graph_schema.currency_changes import TABLE, way
 from graph_schema.grades import graded
 from graph_schema.language import _, current_language
 from graph_schema.reference import NoFactor
+from graph_schema.steps import Step, Work, plain
 from graph_schema.wages import Span, Wage, first_day
 
 WEEKS = Decimal(52)
@@ -64,17 +66,6 @@ class LegalRule:
 
 
 MEXICO_REST_DAY = LegalRule("MX", Decimal(7), "Ley Federal del Trabajo, art. 69")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One factor: what was done, by how much, from which table and year, written out."""
-
-    what: str
-    factor: Decimal
-    table: str
-    year: int | None
-    formula: str
 
 
 @dataclass(frozen=True)
@@ -128,44 +119,6 @@ class _Aim:
     ppp_table: str
 
 
-@dataclass
-class _Work:
-    """A wage on its way: the amount so far, its currency and period, the steps taken."""
-
-    low: Decimal
-    high: Decimal
-    currency: str
-    period: str
-    steps: list[Step] = field(default_factory=list)
-    assumptions: list[str] = field(default_factory=list)
-    conventional: bool = False
-    foreign: bool = False
-
-    def multiply(
-        self, what: str, factor: Decimal, table: str, *, year: int | None = None, currency: str = "", period: str = ""
-    ) -> None:
-        before = self._written()
-        self.low, self.high = self.low * factor, self.high * factor
-        self.currency, self.period = currency or self.currency, period or self.period
-        self.steps.append(Step(what, factor, table, year, f"{before} × {_plain(factor)} = {self._written()}"))
-
-    def divide(
-        self, what: str, factor: Decimal, table: str, *, year: int | None = None, currency: str = "", period: str = ""
-    ) -> None:
-        before = self._written()
-        self.low, self.high = self.low / factor, self.high / factor
-        self.currency, self.period = currency or self.currency, period or self.period
-        self.steps.append(Step(what, factor, table, year, f"{before} ÷ {_plain(factor)} = {self._written()}"))
-
-    def assume(self, sentence: str) -> None:
-        if sentence not in self.assumptions:
-            self.assumptions.append(sentence)
-
-    def _written(self) -> str:
-        amount = _plain(self.low) if self.low == self.high else f"{_plain(self.low)}–{_plain(self.high)}"
-        return f"{amount} {self.currency}/{self.period}"
-
-
 class _Refused(Exception):
     """Ends a conversion; the message is the reason."""
 
@@ -209,9 +162,11 @@ def _converted(wage: Wage, aim: _Aim) -> CommonFigure:
     )  # fmt: skip
 
 
-def _started(wage: Wage) -> _Work:
+def _started(wage: Wage) -> Work:
     if wage.amount is None:
         raise _Refused(_("The source gives no amount."))
+    if wage.ppp_base and not wage.currency:
+        raise _Refused(_("Its publisher has converted this figure already: it is shown as published."))
     if reference.currency(wage.currency) is None:
         raise _Refused(_("The source gives no currency."))
     if wage.currency == NO_CURRENCY:
@@ -221,7 +176,7 @@ def _started(wage: Wage) -> _Work:
     high = wage.amount if wage.amount_high is None else wage.amount_high
     if not 0 <= wage.amount <= high:
         raise _Refused(_("The amount is below 0, or the range is upside down."))
-    return _Work(wage.amount, high, wage.currency, wage.period)
+    return Work(wage.amount, high, wage.currency, wage.period)
 
 
 def _year_used(wage: Wage, year: int | None) -> int | None:
@@ -243,7 +198,7 @@ def covers(span: Span, year: int) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------------------- period
-def _to_unit(work: _Work, wage: Wage, aim: _Aim) -> None:
+def _to_unit(work: Work, wage: Wage, aim: _Aim) -> None:
     if work.period == aim.unit.value:
         return
     if work.period == "day":
@@ -257,9 +212,9 @@ def _to_unit(work: _Work, wage: Wage, aim: _Aim) -> None:
     _week_or_year_to_month(work)
 
 
-def _day_to_week(work: _Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
+def _day_to_week(work: Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
     if wage.paid_days is not None and not 0 < wage.paid_days <= 7:
-        raise _Refused(_("A week cannot have {days} paid days.").format(days=_plain(wage.paid_days)))
+        raise _Refused(_("A week cannot have {days} paid days.").format(days=plain(wage.paid_days)))
     if wage.paid_days is not None:
         work.multiply(_("paid days a week"), wage.paid_days, AS_QUOTED, period="week")
         return
@@ -269,18 +224,18 @@ def _day_to_week(work: _Work, wage: Wage, rules: tuple[LegalRule, ...]) -> None:
     work.multiply(_("paid days a week, by law"), rule.paid_days, LAW, period="week")
     work.conventional = True
     sentence = _("A day's pay is counted for {days} days a week, as the law has it ({law}).")
-    work.assume(sentence.format(days=_plain(rule.paid_days), law=rule.citation))
+    work.assume(sentence.format(days=plain(rule.paid_days), law=rule.citation))
 
 
 def _hours(wage: Wage) -> Decimal:
     if wage.hours is None:
         raise _Refused(_("Quoted per {period}, and no source gives the hours of a week.").format(period=_(wage.period)))
     if not 0 < wage.hours <= 168:
-        raise _Refused(_("A week cannot have {hours} hours of work.").format(hours=_plain(wage.hours)))
+        raise _Refused(_("A week cannot have {hours} hours of work.").format(hours=plain(wage.hours)))
     return wage.hours
 
 
-def _month_or_year_to_week(work: _Work) -> None:
+def _month_or_year_to_week(work: Work) -> None:
     if work.period == "month":
         work.multiply(_("months a year"), MONTHS, CONVENTION, period="year")
     if work.period == "year":
@@ -288,7 +243,7 @@ def _month_or_year_to_week(work: _Work) -> None:
         _say_weeks(work)
 
 
-def _week_or_year_to_month(work: _Work) -> None:
+def _week_or_year_to_month(work: Work) -> None:
     if work.period == "week":
         work.multiply(_("weeks a year"), WEEKS, CONVENTION, period="year")
         _say_weeks(work)
@@ -296,14 +251,14 @@ def _week_or_year_to_month(work: _Work) -> None:
         work.divide(_("months a year"), MONTHS, CONVENTION, period="month")
 
 
-def _say_weeks(work: _Work) -> None:
+def _say_weeks(work: Work) -> None:
     work.conventional = True
     work.assume(_("A year is counted as 52 weeks and a month as a twelfth of a year, paid leave included."))
 
 
 # ----------------------------------------------------------------------------------------------- currency and prices
-def _to_measure(work: _Work, wage: Wage, aim: _Aim, used: int | None) -> None:
-    if aim.measure is not Measure.USD_MARKET or aim.price_year is not None:
+def _to_measure(work: Work, wage: Wage, aim: _Aim, used: int | None) -> None:
+    if _needs_national(work, wage, aim, used):
         _to_national(work, wage, used)
     if aim.price_year is not None:
         _to_prices(work, wage, _dated(used), aim.price_year)
@@ -316,19 +271,33 @@ def _to_measure(work: _Work, wage: Wage, aim: _Aim, used: int | None) -> None:
         work.assume(_("Only the end of validity is stated: the figure is dated {year}.").format(year=used))
 
 
-def _to_dollars(work: _Work, year: int) -> None:
+def _needs_national(work: Work, wage: Wage, aim: _Aim, used: int | None) -> bool:
+    """Not for dollars, and not where the parity is in the quoted currency: series of euro members are in euros throughout."""
+    if aim.price_year is not None or aim.measure is Measure.NATIONAL:
+        return True
+    if aim.measure is Measure.USD_MARKET or used is None:
+        return aim.measure is not Measure.USD_MARKET
+    try:
+        return reference.ppp(wage.country, used, aim.ppp_table).unit != work.currency
+    except NoFactor:
+        return True
+
+
+def _to_dollars(work: Work, year: int) -> None:
     rate = reference.exchange_rate(work.currency, year)
     what = _("units of {currency} per US dollar").format(currency=work.currency)
     work.divide(what, rate.value, rate.table, year=rate.year, currency="USD")
 
 
-def _to_national(work: _Work, wage: Wage, used: int | None) -> None:
+def _to_national(work: Work, wage: Wage, used: int | None) -> None:
     if not wage.country:
         raise _Refused(_("The source does not name a country."))
     if reference.is_national(work.currency, wage.country, used or 9999):
         return
     year = _dated(used)
     quoted, own = work.currency, reference.currency_of(wage.country, year)
+    if _restate(work, own):
+        return
     if quoted != "USD":
         _to_dollars(work, year)
     if own != "USD":
@@ -339,21 +308,33 @@ def _to_national(work: _Work, wage: Wage, used: int | None) -> None:
     work.assume(sentence.format(quoted=quoted, own=own, year=year))
 
 
-def _to_prices(work: _Work, wage: Wage, used: int, price_year: int) -> None:
+def _to_prices(work: Work, wage: Wage, used: int, price_year: int) -> None:
     if price_year == used:
         return
-    if not reference.is_national(work.currency, wage.country, price_year):
+    later = reference.currency_of(wage.country, price_year)
+    changed = not reference.is_national(work.currency, wage.country, price_year)
+    if changed and not way(work.currency, later):
         reason = _("{country} changed its currency between {year} and {price_year}.")
         country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, year=used, price_year=price_year))
     then, now = reference.consumer_prices(wage.country, used), reference.consumer_prices(wage.country, price_year)
     what = _("consumer prices, {price_year} against {year}").format(price_year=price_year, year=used)
     work.multiply(what, now.value / then.value, now.table, year=price_year)
+    if changed:
+        _restate(work, later)
 
 
-def _to_international(work: _Work, wage: Wage, year: int, table: str) -> None:
+def _restate(work: Work, currency: str) -> bool:
+    """Turn an amount into the currency that its own became, at the fixed rates; False where none leads there."""
+    for change in (found := way(work.currency, currency)):
+        what = _("units of {before} that became one {after}").format(before=change.before, after=change.after)
+        work.divide(what, change.factor, TABLE, year=change.year, currency=change.after)
+    return bool(found)
+
+
+def _to_international(work: Work, wage: Wage, year: int, table: str) -> None:
     parity = reference.ppp(wage.country, year, table)
-    if parity.unit != work.currency:
+    if parity.unit != work.currency and not _restate(work, parity.unit):
         reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
         country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
@@ -369,16 +350,10 @@ def _dated(used: int | None) -> int:
     return used
 
 
-def _say_state(work: _Work, wage: Wage) -> None:
+def _say_state(work: Work, wage: Wage) -> None:
     if wage.state == "scheduled":
         work.assume(_("Scheduled: not a rate in force."))
     elif wage.state == "offered":
         work.assume(_("Offered: not a rate in force."))
     elif wage.state == "rejected":
         work.assume(_("Demanded or offered and rejected: never a rate in force."))
-
-
-def _plain(number: Decimal) -> str:
-    """Up to six significant decimals, without exponent or trailing zeros: for people to read, not to go on with."""
-    short = format(number, ".6f") if abs(number) < 10 else format(number, ".4f")
-    return short.rstrip("0").rstrip(".")

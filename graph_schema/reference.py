@@ -5,22 +5,21 @@ years and in which unit. A year or a country that a table does not hold is refus
 taken from a neighbour.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from graph_schema.fault import Fault
+from graph_schema import currency_changes, reference_files
 from graph_schema.language import _, current_language
+from graph_schema.reference_files import table_rows
 
 PPP_GDP = "ppp-gdp"
 PPP_PRIVATE = "ppp-private"  # household consumption: not bundled; a file of that name with its row in tables.csv adds it
 EXCHANGE_RATES = "exchange-rates"
 CONSUMER_PRICES = "consumer-prices"
+
+reference_folder = reference_files.reference_folder  # tables of single loaders lie there too
 
 
 class NoFactor(Exception):
@@ -78,17 +77,6 @@ class Currency:
     withdrawn: str
 
 
-def reference_folder() -> Traversable:
-    """The folder of the tables: inside the package once installed, `data/reference` in a checkout."""
-    installed = files("graph_schema") / "reference_data"
-    if installed.is_dir():
-        return installed
-    checkout = Path(__file__).resolve().parent.parent / "data" / "reference"
-    if checkout.is_dir():
-        return checkout
-    raise Fault(_("The reference tables are missing: install the program again."))
-
-
 @cache
 def tables() -> Mapping[str, Table]:
     """Every table by its id."""
@@ -137,23 +125,25 @@ def isic(code: str) -> str | None:
 
 
 def currency_of(country: str, year: int) -> str:
-    """The country's own currency in `year`. Known back in time for euro members only; other changes are not followed."""
+    """The country's own currency in `year`: before it joined the euro, and before redenominations as far as the table goes."""
     known = countries().get(country)
     if known is None or not known.currencies:
         raise NoFactor(_("No currency is known for {country}.").format(country=country or _("no country")))
-    if known.euro_since is not None and year < known.euro_since:
-        return known.currency_before
-    return known.currencies[0]
+    joined = known.euro_since is None or year >= known.euro_since
+    return currency_changes.in_year(known.currencies[0] if joined else known.currency_before, year)
 
 
 def is_national(currency_code: str, country: str, year: int) -> bool:
-    """Whether `currency_code` is legal tender of `country` in `year`, as far as the tables know."""
+    """Whether `currency_code` is the country's in `year`, as far as the tables know.
+
+    Series are often restated in today's currency: that too counts as the country's own, but not the euro before joining.
+    """
     known = countries().get(country)
-    if known is None:
+    if known is None or not known.currencies:
         return False
     if known.euro_since is not None and year < known.euro_since:
-        return currency_code == known.currency_before
-    return currency_code in known.currencies
+        return currency_code in (known.currency_before, currency_of(country, year))
+    return currency_code in known.currencies or currency_code == currency_of(country, year)
 
 
 def ppp(country: str, year: int, table: str = PPP_GDP) -> Factor:
@@ -199,12 +189,6 @@ def _series(table: str) -> Mapping[str, Mapping[int, Factor]]:
         unit = row.get("currency") or tables()[table].unit
         series.setdefault(key, {})[year] = Factor(Decimal(row["value"]), table, year, key, unit)
     return series
-
-
-def table_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table as they stand in its file."""
-    text = (reference_folder() / f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def table_title(table: str) -> str:

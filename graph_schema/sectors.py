@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph_schema.reference import isic_titles, table_rows
+from graph_schema.reference import isic_titles
+from graph_schema.reference_files import table_rows
 
 ISIC4 = "isic4"
 TABLE = "isic4-crosswalks"

@@ -92,6 +92,9 @@ class Wage(Figure):
     components_in: tuple[str, ...] = ()
     components_out: tuple[str, ...] = ()
     foreign_quote: bool = False
+    sex: str = ""
+    household: str = ""
+    ppp_base: str = ""
 
     @property
     def is_range(self) -> bool:
@@ -183,7 +186,8 @@ def figure_of(
     return Wage(
         statistic=read.text("statistic"), paid_days=read.number("paid_days"), hours=read.number("hours"),
         components_in=read.texts("components_in"), components_out=read.texts("components_out"),
-        foreign_quote=read.flag("foreign_quote"), **shared,  # type: ignore[arg-type]
+        foreign_quote=read.flag("foreign_quote"), sex=read.text("sex"), household=read.text("household"),
+        ppp_base=read.text("ppp_base"), **shared,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

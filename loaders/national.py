@@ -12,6 +12,7 @@ from graph_schema import reference
 from graph_schema.identity import coded_id, fold
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties
+from graph_schema.reference_files import table_rows
 from loaders import values
 from loaders.rows import WHOLE_ROW, Row
 
@@ -107,7 +108,7 @@ def _names() -> dict[str, str]:
 
 
 def _other_names() -> Iterator[dict[str, str]]:
-    yield from reference.table_rows("country-names")
+    yield from table_rows("country-names")
 
 
 def restated_currency(country: str, year: int, rate: float | None = None) -> str:

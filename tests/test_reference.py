@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_schema.currency_changes import changes, way
 from graph_schema.language import in_language
 from graph_schema.reference import (
     CONSUMER_PRICES,
@@ -27,9 +28,9 @@ from graph_schema.reference import (
     isic,
     isic_titles,
     ppp,
-    reference_folder,
     tables,
 )
+from graph_schema.reference_files import reference_folder
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,22 @@ def test_euro_members_had_a_currency_of_their_own() -> None:
     assert (is_national("DEM", "DE", 1998), is_national("EUR", "DE", 1998), is_national("USD", "SV", 2020)) == (True, False, True)
     with pytest.raises(NoFactor, match="No currency is known for AQ"):
         currency_of("AQ", 2020)
+
+
+def test_currencies_before_zeros_were_taken_off() -> None:
+    asked = (("TR", 2004), ("TR", 2005), ("BY", 1999), ("BY", 2015), ("MX", 1990))
+    assert [currency_of(country, year) for country, year in asked] == ["TRL", "TRY", "BYB", "BYR", "MXP"]
+    assert [currency_of("VE", year) for year in (2007, 2017, 2020)] == ["VEB", "VEF", "VES"]
+    assert [change.after for change in way("BGL", "EUR")] == ["BGN", "EUR"]
+    assert (way("EUR", "DEM"), way("EUR", "EUR"), way("MXN", "USD")) == ((), (), ())
+    assert {code for change in changes().values() for code in (change.before, change.after) if currency(code) is None} == set()
+
+
+def test_rates_of_currencies_that_no_longer_exist_end_before_the_euro() -> None:
+    assert exchange_rate("DEM", 1998).value == Decimal("1.7593")
+    assert exchange_rate("GBP", 2024).value == Decimal("0.78258")
+    with pytest.raises(NoFactor, match="has DEM for 1971 to 1998, not for 1999"):
+        exchange_rate("DEM", 1999)
 
 
 def test_every_currency_of_a_country_is_a_currency() -> None:

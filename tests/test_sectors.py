@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph_schema.reference import isic_titles, table_rows
+from graph_schema.reference import isic_titles
+from graph_schema.reference_files import table_rows
 from graph_schema.sectors import SCHEMES, Mapped, common, mapped, to_isic
 
 

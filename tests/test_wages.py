@@ -18,7 +18,7 @@ from graph_schema.conversion import (
     convert,
 )
 from graph_schema.fault import Fault
-from graph_schema.reference import exchange_rate, ppp
+from graph_schema.reference import consumer_prices, exchange_rate, ppp
 from graph_schema.wages import Change, Payment, Wage, figure_of
 from tests.wage_samples import (
     CALL_CENTRE,
@@ -116,6 +116,41 @@ def test_every_step_is_written_out() -> None:
     )
 
 
+def test_a_mark_became_euros_at_the_fixed_rate() -> None:
+    mark = wage("de-1998", "DE", "20", "DEM", "hour", as_of="1998")
+    assert [(step.what, step.factor, step.table, step.year) for step in figure_in(mark, HOUR, PARITY).steps] == [
+        ("units of DEM that became one EUR", Decimal("1.95583"), "currency-changes", 1999),
+        ("units of EUR per international dollar", ppp("DE", 1998).value, "ppp-gdp", 1998),
+    ]
+    assert figure_in(mark, HOUR, MARKET).value == Decimal(20) / exchange_rate("DEM", 1998).value
+    later = convert(mark, HOUR, NATIONAL, price_year=2010)
+    assert isinstance(later, CommonFigure)
+    prices = consumer_prices("DE", 2010).value / consumer_prices("DE", 1998).value
+    assert (later.currency, later.value) == ("EUR", Decimal(20) * prices / Decimal("1.95583"))
+
+
+def test_zeros_taken_off_are_followed_and_another_currency_is_refused() -> None:
+    lira = convert(wage("tr", "TR", "1000000", "TRL", "month", as_of="2004"), MONTH, NATIONAL, price_year=2006)
+    assert isinstance(lira, CommonFigure)
+    assert lira.currency == "TRY"
+    assert lira.value == consumer_prices("TR", 2006).value / consumer_prices("TR", 2004).value
+    euros = convert(wage("de", "DE", "10", "EUR", "month", as_of="2005"), MONTH, NATIONAL, price_year=1995)
+    assert isinstance(euros, NotConvertible)
+    assert euros.reason == "Germany changed its currency between 2005 and 1995."
+
+
+def test_euros_of_a_country_before_it_joined_meet_a_parity_in_euros() -> None:
+    kuna_country = figure_in(wage("hr", "HR", "1000", "EUR", "month", as_of="2018", foreign_quote=True), MONTH, PARITY)
+    assert kuna_country.value == Decimal(1000) / ppp("HR", 2018).value
+    assert kuna_country.grade == "C"
+
+
+def test_what_a_publisher_has_converted_is_not_converted_again() -> None:
+    published = wage("mx", "MX", "900", "", "month", as_of="2020", ppp_base="2021")
+    reason = "Its publisher has converted this figure already: it is shown as published."
+    assert convert(published, MONTH, PARITY) == NotConvertible(published, reason)
+
+
 NO_PARITY_YET = (
     "PPP conversion factors, GDP has United States of America (US) for 1990 to 2024, not for 2026: "
     "no other year is put in its place."
@@ -142,10 +177,10 @@ NO_PARITY_YET = (
         (replace(FORD_CA, amount=Decimal(-1)), HOUR, NATIONAL, "The amount is below 0, or the range is upside down."),
         (replace(VW_DE, hours=Decimal(0)), HOUR, NATIONAL, "A week cannot have 0 hours of work."),
         (
-            wage("de-1998", "DE", "20", "DEM", "hour", as_of="1998"),
+            wage("ec-1995", "EC", "20", "ECS", "hour", as_of="1995"),
             HOUR,
             PARITY,
-            "The parities for Germany are in EUR, the wage is in DEM.",
+            "Market exchange rates, annual average has no figure for ECS.",
         ),
     ],
 )
