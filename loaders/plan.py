@@ -57,7 +57,7 @@ def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report
 
 
 def _beginning(table: Table) -> list[Row]:
-    return list(islice(table.rows(), 2))
+    return list(islice((row for row in table.rows() if not row.problems), 2))
 
 
 def _unread(file: str, unreadable: Unreadable, report: Report) -> None:

@@ -174,7 +174,8 @@ def one_of(cell: str, allowed: Iterable[str]) -> str:
 
 
 def short(cell: str) -> str:
-    """A cell's text as a message shows it: in quotes and not too long."""
+    """A cell's text as a message shows it: in quotes, on one line and not too long."""
+    cell = " ".join(cell.split())
     return f'"{cell[:60]}…"' if len(cell) > 60 else f'"{cell}"'
 
 
