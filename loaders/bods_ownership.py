@@ -1,5 +1,6 @@
 """Relationships of BODS statements: ownership between organisations; of all other owners, a note on what they own."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from loaders.document import Document
 NOT_DESCRIBED = "an owner that the file does not describe"
 NOT_NAMED = "no owner named"
 WITH_A_ROLE = "an organisation with a role and no holding"
+LETTERS, HEXADECIMAL = re.compile(r"[^\W\d_]+"), frozenset("abcdef")
 LEFT = ASIDE | {"componentRecords"}
 # The keys under which 0.2 and 0.3 refer to a statement of each kind.
 ENTITY, PERSON = "describedByEntityStatement", "describedByPersonStatement"
@@ -24,8 +26,8 @@ def ownership(statement: Statement) -> Iterator[Record]:
     owner, who = _party(statement, "interestedParty")
     interests = read_interests(details)
     details.finish(ignore=LEFT)
-    if what not in (ORGANISATION, NOT_DESCRIBED) or not subject:
-        yield from _through(statement, who, interests)
+    if not subject or not (what == ORGANISATION or (what == NOT_DESCRIBED and is_number(subject))):
+        yield from _through(statement, f"{who}, through {what}", interests)
     elif who == ORGANISATION and not interests.is_role_only:
         owned, holder = statement.employer(subject, "subject"), statement.employer(owner, "interestedParty")
         said = interests.properties() | {"as_of": statement.day} | _until(statement, interests)
@@ -35,12 +37,17 @@ def ownership(statement: Statement) -> Iterator[Record]:
         yield NodeRecord("Employer", statement.employer(subject, "subject"), note, statement.evidence(is_named=False))
 
 
+def is_number(reference: str) -> bool:
+    """Whether a key is made of digits, hexadecimal or short letters: one made of words may name a person."""
+    return all(len(word) < 4 or not set(word.lower()) - HEXADECIMAL for word in LETTERS.findall(reference))
+
+
 def _through(statement: Statement, who: str, interests: Interests) -> Iterator[Record]:
-    """An interest in something that is no organisation, such as a joint holding: a note on the declaration's subject."""
+    """An interest in what is or may be no organisation, such as a joint holding: a note on the declaration's subject."""
     if not statement.about or statement.described(statement.about) != ORGANISATION:
         yield from statement.unnamed()
         return
-    note = _note(statement, f"{who}, through an arrangement", interests)
+    note = _note(statement, who, interests)
     subject = statement.employer(statement.about, "declarationSubject")
     yield NodeRecord("Employer", subject, note, statement.evidence(is_named=False))
 

@@ -50,6 +50,11 @@ class Chunk:
     problems: list[Problem]
     reported: int
 
+    @property
+    def ahead(self) -> int:
+        """How many records come before those of the rows: the data set's own, in a table's first chunk."""
+        return self.spans[0][1] if self.spans else 0
+
 
 @dataclass
 class Collected:
@@ -182,6 +187,9 @@ def _write(door: Door, chunk: Chunk, report: Report, bare: "Bare", seen: Seen) -
     if not len(chunk.batch):
         return
     outcomes = door.put(chunk.batch)
+    for record, outcome in zip(chunk.batch.records[: chunk.ahead], outcomes, strict=False):
+        if outcome is not Outcome.UNCHANGED:
+            seen.add(record.id)
     for line, first, last in chunk.spans:
         said = outcomes[first:last]
         if Outcome.CONFLICT in said:

@@ -262,8 +262,18 @@ def test_no_owner_is_a_note_with_the_reason() -> None:
 
 
 def test_an_interest_in_an_arrangement_is_a_note_on_the_subject_of_the_declaration() -> None:
-    assert note_of(owned("rec-jane-invented", {"type": "settlor"}, subject="rec-joint")) == (
-        "a natural person, through an arrangement (settlor)"
+    assert (
+        note_of(owned("rec-jane-invented", {"type": "settlor"}, subject="rec-joint"))
+        == "a natural person, through a trust (settlor)"
+    )
+
+
+def test_what_is_owned_and_not_described_is_named_by_a_number_only() -> None:
+    [found] = read(owned("rec-parent", SHARES, subject="GB-COH-01234567"))
+    assert isinstance(found, TieRecord)
+    assert found.end == "bods:GB-COH-01234567"
+    assert note_of(owned("rec-jane-invented", SHARES, subject="rec-janes-own")) == (
+        "a natural person, through an owner that the file does not describe (shareholding 75 % (beneficial))"
     )
 
 
