@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from explorer.legend import DOUBLE_RING, RING_ONLY
 from explorer.page import N_
 from explorer.positions import Point
 from explorer.questions.neighbourhood import Link, Thing
@@ -55,7 +56,6 @@ STROKES = (
 )
 CONFLICT = {"light": "#b3261e", "dark": "#ff8a80"}
 _STROKE_OF = {tie: stroke.key for stroke in STROKES for tie in stroke.ties}
-_RINGED = ("Person",)
 _SMALL = ("Person", "Wage", "Authority", "Procedure")
 
 
@@ -161,12 +161,12 @@ def _shape_rules(kind: NodeType, theme: str) -> list[Style]:
     colour = getattr(kind.look, theme)
     chosen = f'node[type = "{kind.label}"]'
     rules = [_rule(chosen, shape=kind.look.shape, background_color=colour)]
-    if kind.label in _RINGED:
+    if kind.label in RING_ONLY:
         rules.append(_ring(chosen, colour, theme))
     if kind.label == "Worksite":
         rules.append(_ring(f'{chosen}[presence = "unknown"]', colour, theme))
         rules.append(_barred(f'{chosen}[presence = "no_union"]', colour, theme))
-    if kind.label in ("WorksCouncil", "WorkerOrganisation"):  # not unions: a double ring sets them apart
+    if kind.label in DOUBLE_RING:
         rules.append(_ring(chosen, colour, theme, border_width=5, border_style="double"))
     return rules
 

@@ -30,13 +30,18 @@ OUTLINES = {
 }
 BAR = '<path d="M2.5 17.5 17.5 2.5"/>'
 RING_ONLY = frozenset({"Person"})
+DOUBLE_RING = frozenset({"WorksCouncil", "WorkerOrganisation"})  # not unions: the double ring sets them apart
 
 
 def shape(label: str, state: State = "known") -> Component:
     """The mark of a type. `hollow`: not researched; `barred`: known to have no union."""
-    drawn = "hollow" if label in RING_ONLY and state == "known" else state
+    drawn = _own_state(label) if state == "known" else state
     outline = ONTOLOGY.node(label).look.shape
     return html.Span(className=f"shape shape-{outline} is-{drawn} of-{label.lower()}", **aria(hidden=True))
+
+
+def _own_state(label: str) -> str:
+    return "double" if label in DOUBLE_RING else "hollow" if label in RING_ONLY else "known"
 
 
 def colour(label: str, dark: bool = False) -> str:
@@ -53,10 +58,10 @@ def label_order() -> list[str]:
 def legend(labels: Iterable[str] | None = None) -> Component:
     """Shapes and names of types, one mark for the types that are drawn alike."""
     wanted = set(label_order() if labels is None else labels)
-    groups: dict[tuple[str, str], list[NodeType]] = {}
+    groups: dict[tuple[str, str, str], list[NodeType]] = {}
     for node in ONTOLOGY.nodes:
         if node.label in wanted:
-            groups.setdefault((node.look.shape, node.look.light), []).append(node)
+            groups.setdefault((node.look.shape, node.look.light, _own_state(node.label)), []).append(node)
     entries = [html.Li([shape(nodes[0].label), _names(nodes)]) for nodes in groups.values()]
     return html.Ul(entries, className="legend", **aria(label=_("What the shapes mean")))
 
@@ -79,5 +84,12 @@ def _masks(outline: str) -> Iterable[str]:
     frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" {}>{}</svg>'
     ring = 'fill="none" stroke="#000" stroke-width="2" stroke-linejoin="round"'
     drawn = OUTLINES[outline]
-    for state, paint, picture in (("known", 'fill="#000"', drawn), ("hollow", ring, drawn), ("barred", ring, drawn + BAR)):
+    inner = f'<g transform="translate(4.8 4.8) scale(.52)">{drawn}</g>'
+    pictures = (
+        ("known", 'fill="#000"', drawn),
+        ("hollow", ring, drawn),
+        ("barred", ring, drawn + BAR),
+        ("double", ring, drawn + inner),
+    )
+    for state, paint, picture in pictures:
         yield f".shape-{outline}.is-{state}{{--icon:{mask(frame.format(paint, picture))}}}"
