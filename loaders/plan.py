@@ -114,12 +114,11 @@ def _edition(table: Table, retrieved: str | None, report: Report) -> str:
     if named and DAY.fullmatch(named[1]) and _exists(named[1]):
         edition, why = named[1], _("from its name")
     elif table.edition:
-        edition, why = table.edition, _("the workbook's last change")
+        edition, why = table.edition, _("as the file itself says")
     else:
         changed = datetime.datetime.fromtimestamp(table.content.path.stat().st_mtime, datetime.UTC)
         edition, why = changed.date().isoformat(), _("the file's last change on this disk")
-    message = _("{file}: dated {date} ({why}); give another date with --retrieved")
-    report.notes.append(message.format(file=table.file, date=edition, why=why))
+    report.dated.setdefault((edition, why), []).append(table.file)
     return edition
 
 

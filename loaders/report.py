@@ -1,5 +1,6 @@
 """What became of each file and each row of a load."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +34,13 @@ class FileReport:
 
 @dataclass
 class Report:
-    """The whole load. `notes` say what a reader should know but need not mend, such as the date taken for a file."""
+    """The whole load. `notes` say what a reader should know but need not mend; `dated`: (date, where it is from) -> files."""
 
     files: list[FileReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
     notes: list[str] = field(default_factory=list)
+    dated: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @property
     def is_clean(self) -> bool:
@@ -75,7 +77,16 @@ class Report:
         sums = [sum(column) for column in zip(*(f.counts() for f in self.files), strict=True)] or [0, 0, 0, 0, 0]
         lines = [head, *rows, (_("total"), "", *map(str, sums))]
         widths = [max(len(line[n]) for line in lines) for n in range(len(head))]
-        return "\n".join([*(_aligned(line, widths) for line in lines), *self.notes])
+        return "\n".join([*(_aligned(line, widths) for line in lines), *self.notes, *self._dates()])
+
+    def _dates(self) -> Iterator[str]:
+        """Which date was taken for the files that do not name one row by row."""
+        for (date, why), files in sorted(self.dated.items()):
+            which = (
+                files[0] if len(files) == 1 else ngettext("{count} file", "{count} files", len(files)).format(count=len(files))
+            )
+            message = _("{file}: dated {date} ({why}); give another date with --retrieved")
+            yield message.format(file=which, date=date, why=why)
 
 
 def _aligned(line: tuple[str, ...], widths: list[int]) -> str:

@@ -78,8 +78,9 @@ class NodeTemplate:
         return (*self.keys, *self.type.properties, *self.evidence)
 
     def recognises(self, header: Sequence[str]) -> bool:
-        """Whether a file with this header is of this format."""
-        return self.key in header
+        """Whether a file with this header is of this format: other files, too, have a column such as source_id."""
+        own = {column.name for column in self.columns} - {self.key}
+        return self.key in header and (len(header) == 1 or not own.isdisjoint(header))
 
     def header_faults(self, header: Sequence[str]) -> list[Fault]:
         """What is wrong with the header, as (column, message)."""
