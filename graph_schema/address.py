@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from graph_schema.fault import Fault
@@ -25,6 +26,7 @@ class Server(Protocol):
     """A graph's server: `address()` is asked again whenever the last one did not answer."""
 
     engine: str
+    home: Path | None  # the data folder of an embedded graph
 
     @property
     def version(self) -> str:

@@ -67,6 +67,7 @@ class Neo4jServer:
     """A Neo4j server that somebody else runs."""
 
     engine = "neo4j"
+    home: Path | None = None
 
     def __init__(self, address: Address, graph: "Callable[[], Graph]") -> None:
         self._address, self._graph = address, graph
@@ -111,6 +112,11 @@ class Graph:
     def engine(self) -> str:
         """`neo4j` or `arcadedb`."""
         return self._server.engine
+
+    @property
+    def folder(self) -> Path | None:
+        """The data folder of the embedded graph; None for a server's."""
+        return self._server.home
 
     @property
     def version(self) -> str:

@@ -49,7 +49,8 @@ class EmbeddedServer:
     engine = "arcadedb"
 
     def __init__(self, home: Path) -> None:
-        self._folder = prepared_home(home) / "embedded"
+        self.home: Path | None = prepared_home(home)
+        self._folder = home / "embedded"
         self._folder.mkdir(exist_ok=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()

@@ -7,6 +7,7 @@ def reasons() -> dict[str, tuple[str, str]]:
     """Feature -> what is said where it speaks for, and where it speaks against; empty where it cannot."""
     return {
         "code": (_("The same code in a register"), _("Different codes in the same register")),
+        "owner": ("", _("One owns the other")),
         "shared": (_("They share the words that matter"), _("They share few of the words that matter")),
         "contained": (_("One name is contained in the other"), ""),
         "both_differ": ("", _("Each has a telling word that the other lacks")),

@@ -3,17 +3,18 @@
 Exact codes first: the same code in one register is the same thing, different codes there are different things. Then names.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_schema.identity import fold
 from loaders import match_model
 from loaders.match_features import Party, features
-from loaders.party_name import Weights, taken_apart
+from loaders.party_name import Name, Weights, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset(("lei", "rut", "cl-rsu", "cl-rsu-raf", "rfc", "ein", "olms"))
 SAME = 0.999
+ACRONYM = 6  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,28 @@ def compare(a: Party, b: Party) -> Candidate:
     """How likely two parties are one, by the spellings that go together best."""
     if settled := _by_code(a, b):
         return settled
+    if a.id in b.owners or b.id in a.owners:
+        return Candidate(a.id, b.id, 1 - SAME, (("owner", -7.0),), "different")
     best: tuple[float, dict[str, float]] = (0.0, {})
-    for x in a.names:
-        for y in b.names:
-            found = features(a, b, x, y)
-            best = max(best, (match_model.probability(a.kind, found), found), key=lambda pair: pair[0])
+    for x, y in _spellings(a, b):
+        found = features(a, b, x, y)
+        best = max(best, (match_model.probability(a.kind, found), found), key=lambda pair: pair[0])
     chance, found = best
     parts = sorted(match_model.parts(a.kind, found).items(), key=lambda part: -abs(part[1]))
     return Candidate(a.id, b.id, chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(chance, found))
+
+
+def _spellings(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
+    """Each name with each. Where both have a full name, acronyms are left out: `SMC` is of Curitiba and of São Carlos."""
+    full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
+    for x in a.names:
+        for y in b.names:
+            if not (full and (_is_short(x) or _is_short(y))):
+                yield x, y
+
+
+def _is_short(name: Name) -> bool:
+    return len(name.words) == 1 and len(name.text) <= ACRONYM and not name.national
 
 
 def _by_code(a: Party, b: Party) -> Candidate | None:

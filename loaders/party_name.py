@@ -6,7 +6,7 @@ often words occur comes from `data/reference/name-words.csv`, and from the names
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -90,13 +90,12 @@ def background() -> dict[str, tuple[Counts, int]]:
 class Weights:
     """How much a word says, for names of one kind: the logarithm of how rare it is. 0.4 and more, at most about 10."""
 
-    def __init__(self, kind: str = "employer", names: Iterable[Words] = ()) -> None:
+    def __init__(self, kind: str = "employer", counts: Mapping[str, int] | None = None) -> None:
+        """`counts`: how many of 20,000 names at hand hold each word; the larger of them and the bundled ones counts."""
         known, self.total = background()[kind]
         self.counts = dict(known)
-        for words in names:
-            self.total += 1
-            for word in set(words):
-                self.counts[word] = self.counts.get(word, 0) + 1
+        for word, count in (counts or {}).items():
+            self.counts[word] = max(count, self.counts.get(word, 0))
         self._kept: dict[str, float] = {}
 
     def of(self, word: str) -> float:

@@ -12,7 +12,7 @@ import click
 from graph_schema.database import open_graph
 from graph_schema.fault import Fault
 from graph_schema.language import _, set_language
-from solidarity import sources
+from solidarity import identity, maps, sources
 from solidarity.printing import print_json
 from solidarity.progress import progress_line
 
@@ -87,23 +87,42 @@ def template(folder: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Check only; write nothing.")
 @click.option("--replace", is_flag=True, help="First take away what the sources in these files said before.")
 @click.option("--retrieved", metavar="DATE", help="Date of a publisher's file that does not say it itself.")
+@click.option(
+    "--format", "format_", type=click.Choice(["csv-mapping"]), help="The first of PATHS is a map of the others' columns."
+)
+@click.option("--map", "map_", type=click.Path(path_type=Path), help="The same, with the map named here.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report for programs.")
-def load(paths: Sequence[Path], dry_run: bool, replace: bool, retrieved: str | None, as_json: bool) -> None:
+def load(
+    paths: Sequence[Path],
+    *,
+    dry_run: bool,
+    replace: bool,
+    retrieved: str | None,
+    format_: str | None,
+    map_: Path | None,
+    as_json: bool,
+) -> None:
     """Load files and folders: templates you filled in, or publishers' files as they are (CSV, XLSX, XLS, JSON, XML, ZIP, GZIP).
 
-    Each file is recognised by its content. Every row is loaded, merged into what is known, or reported as
+    Each file is recognised by its content; a file that no format knows is read as a map of its columns says
+    (`solidarity mapping FILE` writes one to begin with; with --dry-run the first rows are shown as what they become).
+    Every row is loaded, merged into what is known, or reported as
     file:line: column: what is wrong, what to do.
     Exit status 1 when anything was reported.
     """
     from loaders.load import check
     from loaders.load import load as run
 
+    paths, mapping = maps.mapped(paths, map_, with_first=format_ is not None)
+    retrieved = retrieved or (mapping.retrieved if mapping else None)
+    if mapping and dry_run and not as_json:
+        maps.print_preview(paths, mapping, retrieved)
     with progress_line(quiet=as_json) as progress:
         if dry_run:
-            report = check(paths, retrieved=retrieved, progress=progress)
+            report = check(paths, retrieved=retrieved, progress=progress, mapping=mapping)
         else:
             with open_graph() as graph:
-                report = run(graph, paths, retrieved=retrieved, progress=progress, replace=replace)
+                report = run(graph, paths, retrieved=retrieved, progress=progress, replace=replace, mapping=mapping)
     if as_json:
         print_json(report.as_json())
     else:
@@ -116,12 +135,11 @@ def load(paths: Sequence[Path], dry_run: bool, replace: bool, retrieved: str | N
 
 @main.command()
 def formats() -> None:
-    """List the publishers' files and the templates that `load` recognises."""
-    from loaders.formats import FORMATS
+    """List the publishers' files, the templates, and what else `load` reads."""
+    from solidarity.formats import lines
 
-    for known in FORMATS:
-        source = known.source
-        click.echo(f"{known.name}\n    {source.publisher}: {source.title}. {source.licence}" if source else known.name)
+    for line in lines():
+        click.echo(line)
 
 
 @main.command()
@@ -240,5 +258,5 @@ def reset() -> None:
     click.echo(_("The graph is empty."))
 
 
-for command in (sources.sources, sources.unload, sources.diff):
+for command in (maps.mapping, sources.sources, sources.unload, sources.diff, identity.identify, identity.decisions):
     main.add_command(command)

@@ -1,0 +1,62 @@
+"""Candidates joined into groups, the surest first, where nothing stands against it. Pure.
+
+That A is B and B is C makes A C: so no group may hold two codes of one register that gives each thing one code, nor two ids that
+somebody has called different.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from loaders.match import ONE_CODE, Candidate
+from loaders.match_features import Party
+
+
+class Groups:
+    """Ids and the group that each is in. `apart`: pairs that were called different."""
+
+    def __init__(self, parties: Mapping[str, Party], apart: Iterable[tuple[str, str]] = ()) -> None:
+        self._parties = parties
+        self._leader: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for first, second in apart:
+            self._apart[first].add(second)
+            self._apart[second].add(first)
+
+    def join(self, first: str, second: str) -> bool:
+        """Put two ids into one group; whether they may be and are."""
+        one, other = self._of(first), self._of(second)
+        if one == other:
+            return True
+        left, right = self._members.get(one, {one}), self._members.get(other, {other})
+        if any(self._apart[known] & right for known in left) or self._codes_clash(left, right):
+            return False
+        self._members[one] = left | right
+        self._leader.update(dict.fromkeys(left | right, one))
+        return True
+
+    def _of(self, known: str) -> str:
+        return self._leader.get(known, known)
+
+    def _codes_clash(self, left: set[str], right: set[str]) -> bool:
+        codes = self._codes(left), self._codes(right)
+        return any(codes[0][scheme] != codes[1][scheme] for scheme in ONE_CODE & codes[0].keys() & codes[1].keys())
+
+    def _codes(self, ids: set[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for known in ids:
+            for code in self._parties[known].codes if known in self._parties else ():
+                found[code.partition(":")[0]].add(code)
+        return found
+
+
+def sorted_out(candidates: Iterable[Candidate], groups: Groups) -> tuple[list[Candidate], list[Candidate]]:
+    """Those to be joined without asking, and those that a reader must decide: less sure ones, and what stands against another."""
+    joined: list[Candidate] = []
+    asked: list[Candidate] = []
+    for found in sorted(candidates, key=lambda one: (-one.probability, one.first, one.second)):
+        if found.verdict == "same" and groups.join(found.first, found.second):
+            joined.append(found)
+        else:
+            asked.append(found)
+    return joined, asked
