@@ -1,7 +1,5 @@
 """Statements of beneficial ownership: three versions of the standard, and the persons in them, who do not arrive."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +7,7 @@ import pytest
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import bods
 from loaders.bods_statement import described
-from tests.ownership_samples import EDITION, lookup, real_table, row_of, text_of, traces
+from tests.ownership_samples import EDITION, lookup, row_of, text_of, traces
 
 PUBLISHED = {
     "publicationDate": "2024-02-03",
@@ -383,89 +381,3 @@ def test_persons_and_reasons_of_earlier_versions(party: dict[str, Any], note: st
     assert (found.id, found.properties) == ("bods:e-1", {"owners_note": note})
     person = older("personStatement", "p-jane", names=[{"fullName": "Jane Invented"}])
     assert list(bods.read_row(row_of(person), KNOWN)) == [SOURCE]
-
-
-# -------------------------------------------------------------------------------------------------------------- real files
-def real_records(path: Path) -> list[Record]:
-    """The records of a real file, all of whose rows must be without problems."""
-    table = real_table(path)
-    assert bods.recognises(table.header)
-    read_row = bods.reader(table)
-    rows = list(table.rows(EDITION))
-    found = [list(read_row(row)) for row in rows]
-    assert [problem for row in rows for problem in row.problems] == []
-    assert all(found)
-    return [record for records in found for record in records]
-
-
-def bods_files(folder: Path) -> list[Path]:
-    return sorted((folder / "bods").rglob("*.json"))
-
-
-def test_state_ownership_of_the_real_example(real_files: Path) -> None:
-    records = real_records(real_files / "bods" / "v0.4-examples" / "bods-package-fi-soe.json")
-    ties = {
-        (tie.start, tie.end): {name: tie.properties.get(name) for name in ("share", "directness", "control", "since")}
-        for tie in records
-        if isinstance(tie, TieRecord)
-    }
-    company, network, ministry, state = (
-        f"bods:{key}" for key in ("19f1c5afe9d7", "0199c515a699", "7ff95ba3682c", "05ce06ec97b1")
-    )
-    since = "2020-01-01"
-    assert ties == {
-        (network, company): {"share": 76.5, "directness": "direct", "control": None, "since": since},
-        (ministry, network): {"share": 100.0, "directness": "direct", "control": None, "since": since},
-        (ministry, company): {"share": 23.5, "directness": "direct", "control": None, "since": since},
-        (state, ministry): {"share": None, "directness": "direct", "control": "undisclosed", "since": None},
-        (state, company): {"share": 100.0, "directness": "indirect", "control": None, "since": since},
-    }
-
-
-def test_the_history_of_the_real_example_ends_with_its_last_statements(real_files: Path) -> None:
-    records = real_records(real_files / "bods" / "v0.4-examples" / "tecido.json")
-    last = {(r.id, r.evidence.record): r for r in sorted(records, key=lambda r: r.evidence.retrieved)}
-    [tie] = [record for record in last.values() if isinstance(record, TieRecord)]
-    assert (tie.evidence.retrieved, tie.properties["share"], tie.properties["since"]) == ("2023-03-03", 80.0, "2023-03-01")
-    notes = [r.properties["owners_note"] for r in last.values() if isinstance(r, NodeRecord) and "owners_note" in r.properties]
-    assert notes == [
-        "a natural person until 2023-03-03 (boardChair 30 % (beneficial), shareholding 30 % (beneficial), "
-        "votingRights 30 % (beneficial))"
-    ]
-
-
-def test_an_entity_of_the_real_0_2_file(real_files: Path) -> None:
-    records = real_records(real_files / "bods" / "v0.x-gleif-lei-data-out.json")
-    found = next(r for r in records if isinstance(r, NodeRecord) and r.id == "bods:11739b48-9df9-2d05-34aa-79c04d5cca06")
-    assert found.properties == {
-        "name": "DENTSU INTERNATIONAL LIMITED",
-        "identifiers": ["lei:213800FERQ5LE3H7WJ58", "ra000585:01403668"],
-        "jurisdiction": "GB",
-        "country": "GB",
-        "address": "10 TRITON STREET, LONDON, NW1 3BF",
-        "founded": "1978-12-05",
-    }
-
-
-def test_no_person_of_the_real_files_leaves_a_trace(real_files: Path) -> None:
-    """Names, keys, addresses and codes of persons, and the names of those who assert statements."""
-    seen = 0
-    for path in bods_files(real_files):
-        needles: set[str] = set()
-        documents = json.loads(path.read_text(encoding="utf-8"))
-        companies = {document.get("recordDetails", document).get("name") for document in documents}
-        for document in documents:
-            needles |= {who["name"] for who in document.get("source", {}).get("assertedBy", [])} - companies
-            if document.get("recordType") == "person":
-                needles |= _said_of(document)
-        seen += len(needles)
-        assert traces(needles, text_of(real_records(path), [])) == []
-    assert seen > 250
-
-
-def _said_of(person: dict[str, Any]) -> set[str]:
-    details = person["recordDetails"]
-    names = {name.get(part, "") for name in details["names"] for part in ("fullName", "familyName")}
-    codes = {identifier["id"] for identifier in details.get("identifiers", [])}
-    streets = {address["address"] for address in details.get("addresses", [])}
-    return {person["recordId"], person["statementId"], *codes, *streets, *(name for name in names if name)}

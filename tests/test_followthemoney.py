@@ -1,26 +1,17 @@
 """FollowTheMoney entities: what becomes of each schema, and the persons among them, who do not arrive."""
 
-import json
-from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph_schema.database import Graph
-from graph_schema.identity import fold
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import followthemoney
 from loaders.ftm_entity import A_PERSON, ORGANISATION, described, kind_of
-from loaders.load import load
-from tests.conftest import wipe
-from tests.ownership_samples import EDITION, lookup, mark, real_table, row_of, text_of, traces
+from tests.ownership_samples import EDITION, lookup, row_of, text_of, traces
 
 SOURCE = followthemoney.SOURCE.record(EDITION)
 DAY = "2024-03-02"
 CITATION = (f"FollowTheMoney: example_list ({DAY})",)
-# Of the real file: persons whom it calls companies, as marks of their names.
-PERSONS_CALLED_COMPANIES = {"416cb8bda9f97584134a96c080b13957", "c5ab82666a1bcc43b3efb543c27d2558"}
 
 
 def entity(schema: str, key: str, **properties: Any) -> dict[str, Any]:
@@ -296,111 +287,3 @@ def test_a_delta_loads_what_it_adds_and_changes() -> None:
 )
 def test_doubt_makes_a_person(schema: str, properties: dict[str, Any], kind: str) -> None:
     assert kind_of(schema, properties) == kind
-
-
-# -------------------------------------------------------------------------------------------------------------- real files
-def ftm_files(folder: Path) -> list[Path]:
-    return sorted((folder / "followthemoney").glob("*json"))
-
-
-def documents_of(path: Path) -> list[dict[str, Any]]:
-    found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [document.get("entity", document) for document in found]
-
-
-def test_what_becomes_of_each_schema_of_the_real_files(real_files: Path) -> None:
-    """Rows by schema that came to something, and those that were reported."""
-    kept: Counter[str] = Counter()
-    reported: Counter[str] = Counter()
-    for path in ftm_files(real_files):
-        table = real_table(path)
-        assert followthemoney.recognises(table.header)
-        read_row = followthemoney.reader(table)
-        for row in table.rows(EDITION):
-            schema = row.document.get("entity", row.document)["schema"]
-            (kept if list(read_row(row)) else reported)[schema] += 1
-    assert kept == {
-        "Company": 123, "Organization": 38, "Person": 55, "Address": 189, "Ownership": 14, "Directorship": 3, "Family": 4,
-        "Passport": 1,
-    }  # fmt: skip
-    assert reported == {"Payment": 580, "Sanction": 41, "Address": 1}
-
-
-def test_ownership_in_the_real_sanctions_network(real_files: Path) -> None:
-    table = real_table(real_files / "followthemoney" / "zala.entities.ftm.json")
-    read_row = followthemoney.reader(table)
-    records = [record for row in table.rows(EDITION) for record in read_row(row)]
-    ties = [(tie.start, tie.end, tie.properties) for tie in records if isinstance(tie, TieRecord)]
-    drones, arms, holding = "ftm:NK-abdzbEBkqyT29GyREbiURZ", "ftm:NK-nR5AXM9AVPq4pQaSPSaVam", "ftm:NK-DSxJ9ZzHxBBMyEMnnTBhai"
-    assert ties == [
-        (arms, drones, {"interests": ["subsidiary of"]}),
-        (holding, drones, {"share": 2.0, "since": "2019-05-24", "until": "2023-12-21"}),
-        (arms, drones, {"share": 49.0, "since": "2016-03-29"}),
-    ]
-    notes = [r.properties["owners_note"] for r in records if isinstance(r, NodeRecord) and "owners_note" in r.properties]
-    assert len(notes) == 11
-    assert "a natural person (share 51 %, since 2015-11-25)" in notes
-
-
-def test_the_persons_called_companies_in_the_real_file(real_files: Path) -> None:
-    documents = documents_of(real_files / "followthemoney" / "parteispenden.entities.ftm.json")
-    names = {
-        name
-        for document in documents
-        if document["schema"] in ("Company", "Organization") and kind_of(document["schema"], document["properties"]) == A_PERSON
-        for name in document["properties"]["name"]
-    }
-    assert {mark(name) for name in names - {"Fake"}} == PERSONS_CALLED_COMPANIES
-
-
-def test_no_person_of_the_real_files_leaves_a_trace(real_files: Path) -> None:
-    """Ids, names, numbers, papers and addresses of persons, and of those whom a file calls companies."""
-    for path in ftm_files(real_files):
-        table = real_table(path)
-        read_row = followthemoney.reader(table)
-        rows = list(table.rows(EDITION))
-        records = [record for row in rows for record in read_row(row)]
-        told = text_of(records, [problem for row in rows for problem in row.problems])
-        assert traces(persons_in(path), told) == []
-
-
-def persons_in(path: Path) -> set[str]:
-    """What a file says of persons: texts that name one, long enough to be nobody else's."""
-    documents = documents_of(path)
-    persons = [document for document in documents if document["schema"] == "Person" or _is_called_company(document)]
-    assert persons
-    told = {text for person in persons for name in IDENTIFYING for text in person["properties"].get(name, [])}
-    homes = {key for person in persons for key in person["properties"].get("addressEntity", [])}
-    streets = {text for document in documents if document["id"] in homes for text in document["properties"]["full"]}
-    return {person["id"] for person in persons} | {text for text in told | streets if len(fold(text)) > 4}
-
-
-def _is_called_company(document: dict[str, Any]) -> bool:
-    """The test above compares them with the labels."""
-    return document["schema"] == "Company" and kind_of("Company", document["properties"]) == A_PERSON
-
-
-IDENTIFYING = (
-    "name", "alias", "previousName", "firstName", "lastName", "middleName", "fatherName", "innCode", "taxNumber", "idNumber",
-    "passportNumber", "position", "address", "birthDate",
-)  # fmt: skip
-
-
-def test_every_row_of_both_formats_is_accounted_for_and_a_second_load_changes_nothing(real_files: Path, embedded: Graph) -> None:
-    wipe(embedded)
-    folders = [real_files / "bods", real_files / "followthemoney"]
-    first = load(embedded, folders, retrieved=EDITION)
-    counted = [file for file in first.files if file.format in ("bods/statements", "followthemoney/entities")]
-    assert len(counted) == 22
-    for file in counted:
-        assert file.read == file.loaded + file.merged + file.reported
-    assert [sum(file.read for file in counted), sum(file.reported for file in counted)] == [1465, 622]
-    assert not [problem for problem in first.problems if "said something else before" in problem.message]
-    digest = embedded.read("MATCH (m:Meta) RETURN m.digest AS digest")[0]["digest"]
-    again = load(embedded, folders, retrieved=EDITION)
-    assert [(file.loaded, file.merged) for file in again.files] == [(0, 0)] * len(again.files)
-    assert embedded.read("MATCH (m:Meta) RETURN m.digest AS digest")[0]["digest"] == digest
-    labels = embedded.read(
-        "MATCH (n) WHERE n.id STARTS WITH 'bods:' OR n.id STARTS WITH 'ftm:' RETURN DISTINCT labels(n)[0] AS label"
-    )
-    assert [row["label"] for row in labels] == ["Employer"]
