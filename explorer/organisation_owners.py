@@ -182,10 +182,12 @@ def _control(owner: Owner) -> Component:
 
 
 def control_of(owner: Owner) -> str:
-    """What the holding means for control, and what that rests on."""
+    """What the holding means for control, and what that rests on; that it is through others, where it is."""
+    control = wording.word("OWNS", "control", owner.control)
     if owner.control == "documented" and owner.basis:
-        return _("documented control: {basis}").format(basis=owner.basis)
-    return wording.word("OWNS", "control", owner.control)
+        control = _("documented control: {basis}").format(basis=owner.basis)
+    through = wording.word("OWNS", "directness", owner.directness) if owner.directness in ("indirect", "ultimate") else ""
+    return ", ".join(filter(None, (through, control)))
 
 
 def _worksites(known: View, marks: Marks) -> Component | None:

@@ -14,7 +14,7 @@ from graph_schema.derived_row import derived_id
 from graph_schema.family_count import Place
 
 T = TypeVar("T")
-VERSION = 4  # raise it when `summary` derives something else: the rows are made again at the next writing session
+VERSION = 6  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
 KEPT = 16  # tables kept in memory per process

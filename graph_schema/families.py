@@ -4,6 +4,9 @@ Sharing an employer needs control. A holding controls where it is above 50 %, wh
 that gives no shares names one owner only (documented). Joint ventures, minority stakes and several owners without
 shares are a second tier: what they hold is attached to the holder's family, marked, and never moves the family's head.
 
+Some sources name the ultimate parent beside the direct one. Where a direct one is in control, the ultimate parent is no second
+parent: it goes on from where the chain of control ends, if the chain does not lead there anyhow.
+
 Dates are ISO and may be a year or a month. A tie that ended before the day does not count; one that began or was
 reported only after it is not known for that day. A thing that became another one follows its successor.
 """
@@ -15,6 +18,7 @@ CONTROLLING = frozenset({"sole", "documented", "successor"})
 CONTROLLED, SECOND = 1, 2
 MAJORITY = 50.0
 RANK = {"primary": 0, "secondary": 1}
+ULTIMATE = "ultimate"
 FURTHEST = 30  # steps up a chain of control; real ones have fewer than 12
 
 
@@ -33,6 +37,7 @@ class Holding:
     share_high: float | None = None
     control: str = ""
     basis: str = ""
+    directness: str = ""
     as_of: str = ""
     since: str = ""
     until: str = ""
@@ -81,20 +86,40 @@ def in_force(holding: Holding, on: str) -> bool:
 
 
 def judged(holdings: Iterable[Holding], on: str) -> list[Judged]:
-    """One verdict per owner of one thing, the owner in control first.
+    """One verdict per owner of one thing, the owner in control first; without ultimate parents named beside a direct one.
 
-    Of several statements on one owner, one with a share or a word about control goes before a mere name, then the later,
-    the more confident, the smaller source. Among owners in control the latest reported goes first, primary before secondary,
-    then the smaller id.
+    Of several statements on one owner, one with a share or a word about control goes before a mere name, then the direct, the
+    later, the more confident, the smaller source. Among owners in control the latest reported goes first, primary before
+    secondary, then the smaller id.
     """
+    return _parted(holdings, on)[0]
+
+
+def ultimate(holdings: Iterable[Holding], on: str) -> Judged | None:
+    """The ultimate parent that is named beside a direct one in control; None where none is."""
+    return _parted(holdings, on)[1]
+
+
+def _parted(holdings: Iterable[Holding], on: str) -> tuple[list[Judged], Judged | None]:
+    """What `judged` and `ultimate` give."""
+    verdicts = _verdicts(holdings, on)
+    named = [j for j in verdicts if j.holding.directness != ULTIMATE]
+    if len(named) == len(verdicts) or not any(j.tier == CONTROLLED for j in named):
+        return verdicts, None
+    above = [j for j in verdicts if j.holding.directness == ULTIMATE and j.tier == CONTROLLED]
+    return named, above[0] if above else None
+
+
+def _verdicts(holdings: Iterable[Holding], on: str) -> list[Judged]:
     known = [h for h in holdings if h.owner != h.owned and in_force(h, on)]
     named: dict[str, set[str]] = {}
     for holding in known:
-        if not holding.became:
+        if not holding.became and holding.directness != ULTIMATE:
             named.setdefault(holding.source, set()).add(holding.owner)
     best: dict[str, Judged] = {}
     for holding in _latest_last(known):
-        best[holding.owner] = Judged(holding, control_of(holding, len(named.get(holding.source, ()))))
+        alone = holding.directness == ULTIMATE
+        best[holding.owner] = Judged(holding, control_of(holding, 1 if alone else len(named.get(holding.source, ()))))
     return _in_order(best.values())
 
 
@@ -118,7 +143,7 @@ def control_of(holding: Holding, owners_named: int) -> str:
 def _latest_last(holdings: list[Holding]) -> list[Holding]:
     ordered = sorted(holdings, key=lambda h: (h.source, h.id), reverse=True)
     ordered.sort(key=lambda h: RANK.get(h.confidence, 1), reverse=True)
-    ordered.sort(key=lambda h: h.reported)
+    ordered.sort(key=lambda h: (h.directness != ULTIMATE, h.reported))
     ordered.sort(key=lambda h: (h.became, bool(h.control) or h.share is not None or h.share_low is not None))
     return ordered
 
@@ -134,20 +159,33 @@ def _in_order(verdicts: Iterable[Judged]) -> list[Judged]:
 def chain(start: str, holdings_of: Callable[[str], Iterable[Holding]], on: str) -> list[Judged]:
     """The steps of control above `start`, nearest first; the last one's owner is the ultimate owner.
 
-    Owners that own each other in a circle are led by the smallest id among them.
+    Owners that own each other in a circle are led by the smallest id among them. A step to an ultimate parent that somebody
+    below names says of whom it was said: its `owned` is not the owner of the step before.
     """
     steps: list[Judged] = []
-    seen = [start]
+    seen, named = [start], 0
     while len(steps) < FURTHEST:
         above = judged(holdings_of(seen[-1]), on)
-        if not above or above[0].tier != CONTROLLED:
+        step = above[0] if above and above[0].tier == CONTROLLED else _named_below(seen, seen[named:], holdings_of, on)
+        if step is None:
             return steps
-        if above[0].holding.owner in seen:
-            circle = seen[seen.index(above[0].holding.owner) :]
+        if step.holding.owner in seen:
+            circle = seen[seen.index(step.holding.owner) :]
             return steps[: seen.index(min(circle))]
-        steps.append(above[0])
-        seen.append(above[0].holding.owner)
+        if step.holding.owned != seen[-1]:
+            named = len(seen)
+        steps.append(step)
+        seen.append(step.holding.owner)
     return steps
+
+
+def _named_below(seen: list[str], since: list[str], holdings_of: Callable[[str], Iterable[Holding]], on: str) -> Judged | None:
+    """The ultimate parent that one of those `since` names, the nearest first, and that is not among those `seen`."""
+    for known in since:
+        said = ultimate(holdings_of(known), on)
+        if said and said.holding.owner not in seen:
+            return said
+    return None
 
 
 @dataclass
@@ -156,10 +194,13 @@ class Control:
 
     parent: dict[str, str] = field(default_factory=dict)
     holders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ultimate: dict[str, str] = field(default_factory=dict)
 
     def add(self, owned: str, holdings: Iterable[Holding], on: str) -> None:
         """Take in all that is said of the owners of one thing."""
-        verdicts = judged(holdings, on)
+        verdicts, above = _parted(holdings, on)
+        if above:
+            self.ultimate[owned] = above.holding.owner
         if verdicts and verdicts[0].tier == CONTROLLED:
             self.parent[owned] = verdicts[0].holding.owner
         others = tuple(sorted(j.holding.owner for j in verdicts if j.tier == SECOND))
@@ -169,7 +210,7 @@ class Control:
     def families(self) -> "Families":
         """The families that result."""
         parent = without_circles(self.parent)
-        return Families(parent, self.holders)
+        return Families(parent, self.holders, self.ultimate)
 
 
 @dataclass
@@ -178,6 +219,7 @@ class Families:
 
     parent: Mapping[str, str]
     holders: Mapping[str, tuple[str, ...]]
+    ultimate: Mapping[str, str] = field(default_factory=dict)
     _heads: dict[str, str] = field(default_factory=dict)
 
     def head(self, known: str) -> str:
@@ -187,8 +229,18 @@ class Families:
             path.append(known)
             known = self.parent[known]
         head = self._heads.get(known, known)
-        self._heads.update(dict.fromkeys(path, head))
+        for step in reversed(path):
+            self._heads[step] = head
+            head = self._heads[step] = self._named(step, head)
         return head
+
+    def _named(self, known: str, head: str) -> str:
+        """The head of the ultimate parent that is named of a thing, where its chain of control does not lead there."""
+        said = self.ultimate.get(known, head)
+        step = known
+        while step in self.parent and step != said:
+            step = self.parent[step]
+        return head if said in (step, head) else self.head(said)
 
     def second(self, known: str) -> set[str]:
         """Heads of the families with a second-tier stake in the thing or in one of those that control it."""

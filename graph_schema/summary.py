@@ -32,8 +32,8 @@ ASKED = 500  # families and sectors with figures of pay that are kept in the lis
 
 HOLDING = (
     "{owner: o.id, id: r.id, source: r.source, confidence: r.confidence, retrieved: r.retrieved, share: r.share, "
-    "share_low: r.share_low, share_high: r.share_high, control: r.control, basis: r.basis, as_of: r.as_of, since: r.since, "
-    "until: r.until}"
+    "share_low: r.share_low, share_high: r.share_high, control: r.control, basis: r.basis, directness: r.directness, "
+    "as_of: r.as_of, since: r.since, until: r.until}"
 )
 SEEN = "r.visibility IN $levels AND o.visibility IN $levels"
 OWNERS = f"COLLECT {{ MATCH (n)<-[r:OWNS]-(o:Employer) WHERE {SEEN} RETURN {HOLDING} }} AS owners"

@@ -114,6 +114,47 @@ def test_a_chain_of_control_names_each_step() -> None:
     assert steps == [Judged(said["w"][0], "sole"), Judged(said["m"][0], "sole")]
 
 
+def consolidated(owned: str, parent: str, directness: str = "direct", since: str = "2020") -> Holding:
+    """What GLEIF says of a parent."""
+    return Holding(parent, owned, f"{directness}:{parent}:{owned}", "s", control="documented", directness=directness, since=since)
+
+
+def test_an_ultimate_parent_beside_a_direct_one_is_no_second_parent() -> None:
+    both = [consolidated("x", "b"), consolidated("x", "a", "ultimate", "2024")]
+    assert verdicts(*both) == [("b", "documented", 1)]
+    same = [consolidated("x", "a", "ultimate", "2024"), consolidated("x", "a")]
+    assert [j.holding.directness for j in judged(same, TODAY)] == ["direct"]
+
+
+def test_an_ultimate_parent_counts_where_no_direct_one_is_in_control() -> None:
+    assert verdicts(consolidated("x", "a", "ultimate")) == [("a", "documented", 1)]
+    stake = Holding("b", "x", share=20.0, source="t")
+    assert verdicts(consolidated("x", "a", "ultimate"), stake) == [("a", "documented", 1), ("b", "minority", 2)]
+
+
+def test_an_ultimate_parent_goes_on_where_the_chain_of_control_ends() -> None:
+    # Nothing is known of who owns b; x and what is below it still belong to top.
+    said = [consolidated("w", "x"), consolidated("x", "b"), consolidated("x", "top", "ultimate"), consolidated("top", "state")]
+    by_owned = {owned: [h for h in said if h.owned == owned] for owned in ("w", "x", "b", "top", "state")}
+    steps = [(j.holding.owned, j.holding.owner) for j in chain("w", lambda known: by_owned[known], TODAY)]
+    assert steps == [("w", "x"), ("x", "b"), ("x", "top"), ("top", "state")]
+    tree = families(*said)
+    assert {known: tree.head(known) for known in ("w", "x", "b", "top")} == {"w": "state", "x": "state", "b": "b", "top": "state"}
+
+
+def test_an_ultimate_parent_on_the_chain_changes_nothing() -> None:
+    said = [
+        consolidated("x", "b"),
+        consolidated("b", "top"),
+        consolidated("x", "top", "ultimate"),
+        consolidated("b", "top", "ultimate"),
+    ]
+    assert [j.holding.owner for j in chain("x", lambda known: [h for h in said if h.owned == known], TODAY)] == ["b", "top"]
+    assert families(*said).head("x") == "top"
+    above = [*said, consolidated("top", "state")]
+    assert families(*above).head("x") == "state"
+
+
 def test_owners_in_a_circle_are_led_by_the_smallest_id() -> None:
     circle = [Holding(owner, owned, share=60.0) for owner, owned in ("ba", "cb", "ac", "cx")]
     tree = families(*circle)

@@ -2,6 +2,7 @@
 
 from explorer.questions import ownership
 from graph_schema.database import Graph
+from graph_schema.write import writing
 from tests import sample_families as s
 
 
@@ -71,3 +72,23 @@ def test_owners_in_a_circle_end(graph: Graph) -> None:
     circle = [s.tie("OWNS", s.employer(a), s.employer(b), share=60.0) for a, b in ((s.GM_MEXICO, s.HKM), (s.HKM, s.GM))]
     s.load(graph, *circle)
     assert ownership.ultimate_owner(graph, s.SILAO).rows[0].id == s.HKM
+
+
+def test_an_ultimate_parent_is_no_second_parent_and_stands_where_the_chain_ends(graph: Graph) -> None:
+    plant, middle, top = "name:MX:planta", "name:NL:enmedio", "name:DE:arriba"
+    said = {"control": "documented", "basis": "accounting consolidation (IFRS)", "since": "2020"}
+    ends = [s.employer(middle), s.employer(top)]
+    ties = [
+        s.tie("OWNS", end, s.employer(plant), s.evidence(day=day), directness=how, **said)
+        for end, how, day in zip(ends, ("direct", "ultimate"), ("2024-01-01", "2025-01-01"), strict=True)
+    ]
+    with writing(graph) as door:
+        door.put([*(s.node("Employer", known, known, country=known[5:7]) for known in (plant, middle, top)), *ties])
+    rows = ownership.owners(graph, plant).rows
+    assert [(o.steps, o.owned, o.id, o.control, o.directness, o.followed) for o in rows] == [
+        (1, plant, middle, "documented", "direct", True),
+        (2, plant, top, "documented", "ultimate", True),
+    ]
+    assert [(found.id, found.tier) for found in ownership.ultimate_owner(graph, plant).rows] == [(top, 1)]
+    sisters = ownership.sister_worksites(graph, plant).rows
+    assert [(found.family, found.country, found.companies) for found in sisters] == [(top, "DE", 1)]

@@ -125,8 +125,9 @@ class Lineage:
         for known, whole in level.items():
             if whole:
                 found = dict.fromkeys(control.holders.get(known, ()), False) | found
-            if known in control.parent:
-                found[control.parent[known]] = whole or found.get(control.parent[known], False)
+            for above in (control.parent.get(known), control.ultimate.get(known)):
+                if above:
+                    found[above] = whole or found.get(above, False)
         return found
 
     def steps(self, label: str, start: str, on: str) -> list[Step]:
@@ -154,7 +155,10 @@ class Lineage:
                 going = number < len(followed) and verdict == followed[number]
                 yield Step(first + number, known, "became" if verdict.holding.became else "owns", verdict, going)
             if number < len(followed):
-                known = followed[number].holding.owner
+                step = followed[number]
+                if step not in verdicts:
+                    yield Step(first + number, step.holding.owned, "owns", step, True)
+                known = step.holding.owner
 
     def head(self, label: str, start: str, on: str) -> str:
         """The ultimate owner on the day; the thing itself where nobody is known to control it."""

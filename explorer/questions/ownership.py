@@ -26,6 +26,7 @@ class Owner:
 
     `relation`: owns, operates or became (its successor). `followed`: the chain of control goes on from here.
     `share`, `share_low`, `share_high` in per cent; None: not reported. `control`: a word of OWNS.control, or successor.
+    `directness`: a word of OWNS.directness; an ultimate parent stands where the chain of control ends below it.
     """
 
     steps: int
@@ -45,6 +46,7 @@ class Owner:
     until: str
     followed: bool
     sources: tuple[Citation, ...] = ()
+    directness: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _owner(lineage: Lineage, step: Step) -> Owner:
     return Owner(
         step.steps, step.owned, step.relation, said.owner, named.name, named.country, step.verdict.tier, control,
         said.share, said.share_low, said.share_high, said.basis, said.as_of, said.since, said.until,
-        step.followed, lineage.cited(step.owned, said.owner),
+        step.followed, lineage.cited(step.owned, said.owner), said.directness,
     )  # fmt: skip
 
 
