@@ -12,7 +12,7 @@ from explorer.question import Answer
 from explorer.questions.part import part
 from graph_schema.database import Graph
 from graph_schema.records import NodeRecord
-from loaders import formats, plan
+from loaders import formats
 from loaders.load import check
 from solidarity.cli import main
 
@@ -46,10 +46,9 @@ def test_a_loader_is_one_file_and_one_line(tmp_path: Path, monkeypatch: pytest.M
     known = formats._published(example("loaders/plants.py", monkeypatch))
     file = tmp_path / "plants 2026-01-02.csv"
     file.write_text("Plant ID,Plant,Land\n7,Silao,MX\n8,Nowhere,XX\n", encoding="utf-8")
-    for place in (formats, plan):
-        monkeypatch.setattr(place, "recognise", lambda header: known if known.recognises(header) else None)
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, known))
     report = check([file])
-    assert [(f.read, f.loaded, f.reported) for f in report.files] == [(2, 1, 1)]
+    assert [(f.format, f.read, f.loaded, f.reported) for f in report.files] == [("example/plants", 2, 1, 1)]
     assert [(p.line, p.column) for p in report.problems] == [(3, "Land")]
 
 
