@@ -108,7 +108,7 @@ def _of_one_person(name: str) -> list[str]:
 def _masked(name: str, personal: Sequence[str]) -> str:
     """`name` with the stretch from the first to the last of `personal`'s words that stand in it replaced by A_PERSON."""
     wanted = {word for word in personal if len(word) > 1}
-    pieces = re.split(r"(\W+)", name)
+    pieces = re.split(r"([\s,;:/\"“”?()–-]+)", name)  # points stay: E.V.H. is one word
     hits = [n for n, piece in enumerate(pieces) if fold(piece) in wanted]
     if not hits:
         return name

@@ -3,7 +3,8 @@
 One row is one union; a cell holds all its employers as `: RUT-DV NAME: RUT-DV NAME`. A RUT below 50,000,000 is a natural
 person's. So is, in substance, that of a one-person firm (E.I.R.L.), an estate, or a partnership of two people: of those nothing
 is kept but that an employer is a natural person, not even where the union's name repeats it. A union's address may be
-somebody's home and is not kept.
+somebody's home and is not kept. The activity (in the codes of Chile's tax service) is the employer's; of
+several employers nobody says whose.
 """
 
 import re
@@ -37,7 +38,8 @@ FOUNDED, ELECTED, TYPE, REGION, ACTIVITY = "fecha_constitucion", "fecha_ultima_d
 # Left aside: the address, the office that keeps the file, and the first employer's number again, without its check digit.
 IGNORED = ("direccion", "nombre_oficina", "rut_empresa")
 COLUMNS = (CODE, NAME, EMPLOYERS, MEN, WOMEN, MEMBERS, FOUNDED, ELECTED, TYPE, REGION, ACTIVITY, "estado", *IGNORED)
-STATES = ("ACTIVO", "RECESO", "DISUELTO", "CADUCADO", "ELIMINADO")
+ACTIVE = "ACTIVO"
+STATES = (ACTIVE, "RECESO", "DISUELTO", "CADUCADO", "ELIMINADO")
 BASIS = "the register names it as an employer of the union's members"
 PERSON_NOTE = "an employer is a natural person"
 
@@ -69,8 +71,10 @@ def read_row(row: Row) -> Iterator[Record]:
     code = row.required(CODE, _code) or ""
     name = row.required(NAME, values.text) or ""
     employers = _employers(row)
-    row.take("estado", lambda cell: values.one_of(cell, STATES))
+    state = row.take("estado", lambda cell: values.one_of(cell, STATES))
     said = {**_said(row), **_members(row)}
+    code_of_activity = row.take(ACTIVITY, _whole)
+    activity: Properties = {"sector_as_quoted": f"CAE {code_of_activity:06}"} if code_of_activity else {}
     row.finish(ignore=IGNORED)
     if row.problems:
         return
@@ -81,15 +85,16 @@ def read_row(row: Row) -> Iterator[Record]:
     firms = [employer for employer in employers if not employer.is_person]
     is_of_one_firm = said.get("type_as_quoted") in ("SINDICATO EMPRESA", "SINDICATO ESTABLECIMIENTO")
     plain = without_persons(_clean(name), persons, [firm.name for firm in firms], is_of_one_firm)
-    note: Properties = {"note": PERSON_NOTE} if persons else {}
+    notes = [PERSON_NOTE if persons else "", f"estado: {state}" if state not in (None, ACTIVE) else ""]
+    note: Properties = {"note": "; ".join(filter(None, notes))} if any(notes) else {}
     yield NodeRecord("Union", union, {"name": plain, "country": "CL", **said, **note}, evidence)
     for employer in firms:
-        yield from _represents(union, employer, evidence)
+        yield from _represents(union, employer, activity if len(employers) == 1 else {}, evidence)
 
 
-def _represents(union: str, employer: _Employer, evidence: Evidence) -> Iterator[Record]:
+def _represents(union: str, employer: _Employer, activity: Properties, evidence: Evidence) -> Iterator[Record]:
     id_ = coded_id("rut", employer.rut)
-    yield NodeRecord("Employer", id_, {"name": employer.name, "country": "CL"}, evidence)
+    yield NodeRecord("Employer", id_, {"name": employer.name, "country": "CL", **activity}, evidence)
     yield TieRecord("REPRESENTS", "Union", union, "Employer", id_, evidence, {"basis": BASIS})
 
 
@@ -116,14 +121,12 @@ def _employer(row: Row, part: str) -> _Employer | None:
 
 
 def _said(row: Row) -> Properties:
-    """Type, region, dates, and its employer's activity in the codes of Chile's tax service."""
-    activity = row.take(ACTIVITY, _whole)
+    """Type, region and dates."""
     found = {
         "type_as_quoted": row.take(TYPE, values.text),
         "region": row.take(REGION, _region),
         "founded": row.take(FOUNDED, lambda cell: _past(cell, row.edition)),
         "board_elected": row.take(ELECTED, lambda cell: _past(cell, row.edition)),
-        "sector_as_quoted": f"CAE {activity:06}" if activity else None,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -1,8 +1,9 @@
 """Strikes, protests and lockouts in the United States: the Labor Action Tracker of Cornell ILR and Illinois LER (CSV export).
 
-One row is one action; it has no number, so it goes by employer, place and first day, or by its first source where no day
-is given. The column of locals often holds a number alone: whose local it is, is not guessed. Streets are left aside (a protest
-may stand before somebody's home), and so are sources whose address may name somebody.
+One row is one action; it has no number, so it goes by employer, place and first day, or by its first and last source where no
+day is given: rows that differ in nothing but the street are one action. The column of locals often holds a number alone: whose
+local it is, is not guessed. Streets are left aside (a protest may stand before somebody's home), and so are sources whose
+address may name somebody.
 """
 
 import re
@@ -49,7 +50,7 @@ UNION_WORDS = re.compile(
     r"|iuoe|uaw|aft|nea|wfse|opeiu|ibew)\b",
     re.IGNORECASE,
 )
-MOVEMENTS = re.compile(r"\b(?:fight for|raise up|stand up|amazonians|organi[sz]ing committee|coalition)\b", re.IGNORECASE)
+MOVEMENTS = re.compile(r"\b(?:fight for|raise up|stand up|amazonians|(?<!nurses )organi[sz]ing committee|coalition)\b", re.IGNORECASE)
 # Industries in the tracker's words, which are NAICS's sectors.
 SECTORS = {
     "Accommodation and Food Services": "72", "Administrative and Support and Waste Management": "56",
@@ -168,10 +169,10 @@ def _name(employers: list[str], said: Properties) -> str:
 
 
 def _key(employers: list[str], said: Properties, addresses: list[str]) -> str:
-    """Employer, place and first day; the first source in place of a day that is not given."""
+    """Employer, place and first day; the first and the last source in place of a day that is not given."""
     parts = [fold(employers[0]) if employers else "", fold(str(said.get("place", "")).split(";")[0])]
-    first = addresses[0].partition("://")[2] if addresses else ""
-    return ":".join([*(part.replace(" ", "-") or "-" for part in parts), str(said.get("started") or first or "-")])
+    ends = ",".join(dict.fromkeys(address.partition("://")[2] for address in (*addresses[:1], *addresses[-1:])))
+    return ":".join([*(part.replace(" ", "-") or "-" for part in parts), str(said.get("started") or ends or "-")])
 
 
 def _parts(cell: str | None) -> list[str]:

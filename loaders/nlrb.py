@@ -11,6 +11,7 @@ from loaders.personal_names import may_be_person
 
 CASE_NUMBER = re.compile(r"([0-9]{2})-([A-Z]{2})-[0-9]{6}")
 LOCAL = re.compile(r"\blocal\s+(?:lodge\s+|union\s+)*(?:no\.?\s*|number\s+|#\s*)?[0-9]", re.IGNORECASE)
+AGAINST_UNIONS = frozenset({"CB", "CC", "CD", "CG", "CP"})  # types of charges
 End = tuple[str, str]
 
 
@@ -29,8 +30,8 @@ def union(name: str, evidence: Evidence) -> NodeRecord:
 
 def employer(name: str, about: Sequence[End], evidence: Evidence) -> Iterator[Record]:
     """An employer that cases and votes concern; nothing where the name may be a natural person's."""
-    if not fold(name) or may_be_person(name):
-        return
+    if not fold(name) or LOCAL.search(name) or may_be_person(name):
+        return  # a local of a union as an employer is a union all the same, and goes by one id
     id_ = name_id("US", name)
     yield NodeRecord("Employer", id_, {"name": name, "country": "US"}, evidence)
     for label, thing in about:

@@ -10,7 +10,7 @@ from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
 from loaders.document import Document
-from loaders.nlrb import LOCAL, case_number, employer, handled_by, union
+from loaders.nlrb import AGAINST_UNIONS, case_number, employer, handled_by, union
 from loaders.personal_names import may_be_person
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -27,7 +27,6 @@ SOURCE = SourceInfo(
 )
 
 STAGES = {"Open": "ongoing", "Closed": "closed", "Open - Blocked": "ongoing"}
-AGAINST_UNIONS = frozenset({"CB", "CC", "CD", "CG", "CP"})
 # Left aside: the type again, the region's name (it stands in the number), and what the tracker notes for itself.
 IGNORED = ("", "kind", "case_code", "region_assigned", "captured_at", "ulp_notified", "ulp_notified_at")
 
@@ -59,7 +58,7 @@ def read_row(row: Row) -> Iterator[Record]:
 
 def _parties(case: str, type_: str, firm: str, organisation: str, evidence: Evidence) -> Iterator[Record]:
     against_union = type_ in AGAINST_UNIONS
-    if firm and firm != organisation and not LOCAL.search(firm):
+    if firm and fold(firm) != fold(organisation):
         found = list(employer(firm, (("Case", case),), evidence))
         yield from found
         if found and type_ == "CA":

@@ -10,7 +10,7 @@ from graph_schema.identity import coded_id
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
 from loaders import values
 from loaders.document import Document
-from loaders.nlrb import LOCAL, case_number, employer, handled_by
+from loaders.nlrb import AGAINST_UNIONS, case_number, employer, handled_by
 from loaders.personal_names import may_be_person
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -57,5 +57,5 @@ def read_row(row: Row) -> Iterator[Record]:
     said |= {key: value for key, value in (("type_as_quoted", type_), ("decided", day)) if value}
     yield NodeRecord("Case", id_, said, evidence)
     yield from handled_by((("Case", id_),), number, evidence)
-    if not is_hidden and "(" not in name and not LOCAL.search(name):
+    if not is_hidden and type_ not in AGAINST_UNIONS:
         yield from employer(name, (("Case", id_),), evidence)

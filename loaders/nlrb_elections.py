@@ -71,15 +71,15 @@ def read_row(row: Row) -> Iterator[Record]:
     citation = f"{SOURCE.publisher}: {SOURCE.title}, {case} ({row.edition})"
     evidence = Evidence(SOURCE.id, row.edition, record=key, locator=(case,), citation=(citation,))
     vote, title = coded_id("nlrb", key), case if may_be_person(name) else f"{name} ({case})"
-    candidates = [(known, votes) for known, votes in stood if known]
-    if len(candidates) == 1 and candidates[0][1] is not None:
-        said["votes_for"] = candidates[0][1]
+    candidates = _candidates(stood, name)
+    if len(candidates) == 1 and (votes := next(iter(candidates.values()))) is not None:
+        said["votes_for"] = votes
     yield NodeRecord("Procedure", vote, {"name": title, **place, **said}, evidence)
     yield NodeRecord("Case", coded_id("nlrb", case), {"name": title, **place, **petition}, evidence)
     yield TieRecord("PART_OF", "Procedure", vote, "Case", coded_id("nlrb", case), evidence)
     yield from handled_by((("Procedure", vote), ("Case", coded_id("nlrb", case))), case, evidence)
     yield from employer(name, (("Procedure", vote), ("Case", coded_id("nlrb", case))), evidence)
-    for known, votes in candidates:
+    for known, votes in candidates.items():
         yield from _stood(known, votes, vote, _result(known, certified), evidence)
 
 
@@ -140,6 +140,8 @@ def _key(row: Row, case: str, said: Properties) -> str:
     unit, type_ = row.take(UNIT, values.text) or "", row.take(TYPE, values.text) or ""
     category = row.take(CATEGORY, values.text) or ""
     of = [] if category == "Single Labor Organization" else [category]
+    if not (unit or type_ or said.get("date")):
+        return f"{case}:no-tally"
     parts = [unit, *(fold(part).replace(" ", "-") for part in (type_, *of)), said.get("date", ""), said.get("eligible", "")]
     return ":".join([case, *(str(part) for part in parts if part != "")])
 
@@ -148,6 +150,18 @@ def _candidate(row: Row, column: str, votes: str) -> tuple[str, int | None]:
     """A union's name and its votes; no name where it may be a person's."""
     name, count = row.take(column, values.text) or "", row.take(votes, _count)
     return ("" if not fold(name) or may_be_person(name) else name), count
+
+
+def _candidates(stood: Sequence[tuple[str, int | None]], employer_name: str) -> dict[str, int | None]:
+    """Unions with their votes. One that stands twice with different votes has none; an employer entered as a union is none."""
+    found: dict[str, int | None] = {}
+    first: dict[str, str] = {}
+    for name, votes in stood:
+        if not name or fold(name) == fold(employer_name):
+            continue
+        known = first.setdefault(fold(name), name)
+        found[known] = votes if known not in found or found[known] == votes else None
+    return found
 
 
 def _result(name: str, certified: str) -> str:

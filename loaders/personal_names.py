@@ -150,7 +150,8 @@ def _holds_full_name(words: list[str]) -> bool:
     return False
 
 
-PAIR = re.compile(r"(?<![\w-])([A-Z][A-Za-z]+),?\s+(?:[A-Z]\.?\s+)?([A-Z][A-Za-z'’-]+)")
+# Looked at from every word: in `Rehire Anna Example` the second and the third make the name.
+PAIR = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-z]+),?\s+(?:[A-Z]\.?\s+)?([A-Z][A-Za-z'’-]+))")
 # What follows a given name in the name of a place, and `Ray` in `X Ray`.
 PLACES = frozenset(
     """

@@ -1,0 +1,183 @@
+"""Open Supply Hub's lists and its download. Rows here are made up in the shape of the real ones."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
+from loaders import facility_lists, open_supply_hub
+from loaders.load import check
+from loaders.rows import Row
+from loaders.tables import open_tables
+
+EDITION = "2024-05-01"
+FACILITY = {
+    "country": "Viet Nam", "name": "Example Garments  Co., Ltd", "address": "Lot 7, Sample Zone, Hue", "sector": "Apparel",
+    "lat": "16.46", "lng": "107.59",
+}  # fmt: skip
+CODE = "VN2020212VEDNJC"
+LOCATION = {
+    "os_id": CODE, "contribution_date": "2020-07-30", "name": "Example Garments Co., Ltd", "address": "Lot 7, Hue",
+    "country_code": "VN", "country_name": "Vietnam", "lat": "16.46", "lng": "107.59", "sector": "Apparel|Textiles",
+    "contributor (list)": "Example Brand (Spring 2020)|Juana Inventada", "number_of_workers": "101-500|450",
+    "parent_company": "Example Holdings Ltd", "processing_type_facility_type_raw": "Sewing",
+    "facility_type": "Final Product Assembly",
+    "processing_type": "Sewing|Cutting", "product_type": "Shirts|Trousers", "is_closed": "False",
+    "claim_contact_person": "Juana Inventada", "amfori.bsci_audit.submission_date": "2024-10-15",
+}  # fmt: skip
+
+
+def facility(**changed: str) -> list[Record]:
+    """The records of a facility in a list; the row must be without problems."""
+    row = Row("f.csv", 2, FACILITY | changed, EDITION)
+    found = list(facility_lists.read_row(row))
+    assert row.problems == []
+    return found
+
+
+def location(**changed: str) -> list[Record]:
+    """The records of a location of the download; the row must be without problems."""
+    row = Row("f.csv", 2, LOCATION | changed, EDITION)
+    found = list(open_supply_hub.read_row(row))
+    assert row.problems == []
+    return found
+
+
+def workers(cell: str) -> tuple[object, object]:
+    """Low and high end of the workers in a cell."""
+    properties = location(number_of_workers=cell)[0].properties
+    return properties.get("workers"), properties.get("workers_high")
+
+
+def test_a_facility_of_a_list() -> None:
+    record = "Example Garments Co., Ltd; Lot 7, Sample Zone, Hue; Apparel; 16.46; 107.59"
+    citation = ("Open Supply Hub: Facility lists of its contributors (2024-05-01)",)
+    assert facility() == [
+        NodeRecord(
+            "Worksite",
+            "name:VN:example-garments-co-ltd:lot-7-sample-zone-hue",
+            {
+                "name": "Example Garments Co., Ltd",
+                "country": "VN",
+                "address": "Lot 7, Sample Zone, Hue",
+                "latitude": 16.46,
+                "longitude": 107.59,
+                "sector_as_quoted": "Apparel",
+            },
+            Evidence("open-supply-hub/facility-lists", EDITION, "primary", record, (), citation),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"), [("CHINA", "CN"), ("PK", "PK"), ("UAE", "AE"), ("Slovak Republic", "SK"), ("Turkey", "TR")]
+)
+def test_countries_by_code_or_name(country: str, code: str) -> None:
+    assert facility(country=country)[0].properties["country"] == code
+
+
+def test_the_list_without_coordinates_is_a_record_of_its_own_on_the_same_facility() -> None:
+    [with_], [without] = facility(), facility(lat="", lng="")
+    assert with_.id == without.id
+    assert with_.evidence.record != without.evidence.record
+
+
+def test_a_facility_under_a_persons_name_is_reported_and_not_quoted() -> None:
+    row = Row("f.csv", 2, FACILITY | {"name": "Ahmed Inventado for readymade"}, EDITION)
+    assert list(facility_lists.read_row(row)) == []
+    assert [problem.message for problem in row.problems] == [
+        "may be a natural person's, of whom nothing is kept: leave the row out"
+    ]
+
+
+def test_a_location_of_the_download_with_its_parent() -> None:
+    citation = (f"Open Supply Hub: Production locations, {CODE} (2024-05-01)",)
+    said = Evidence("open-supply-hub/facilities", EDITION, "primary", f"{CODE}, 2020-07-30", (CODE,), citation)
+    parent = "name:WORLD:example-holdings-ltd"
+    documented: Properties = {"control": "documented", "basis": "the only parent company that contributors name"}
+    assert location() == [
+        NodeRecord(
+            "Worksite",
+            f"osid:{CODE}",
+            {
+                "name": "Example Garments Co., Ltd",
+                "country": "VN",
+                "address": "Lot 7, Hue",
+                "latitude": 16.46,
+                "longitude": 107.59,
+                "sector_as_quoted": "Apparel; Textiles",
+                "workers": 101,
+                "workers_high": 500,
+                "activities": ["Final Product Assembly", "Sewing", "Cutting"],
+                "products": ["Shirts", "Trousers"],
+                "listed_by": ["Example Brand (Spring 2020)"],
+            },
+            said,
+        ),
+        NodeRecord("Employer", parent, {"name": "Example Holdings Ltd"}, said),
+        TieRecord("OWNS", "Employer", parent, "Worksite", f"osid:{CODE}", said, documented),
+    ]
+
+
+def test_several_parents_control_is_not_said_and_a_person_is_a_note() -> None:
+    records = location(parent_company="Example Holdings Ltd|Juana Inventada|N/A", is_closed="True")
+    assert [r.properties["control"] for r in records if isinstance(r, TieRecord)] == ["undisclosed"]
+    assert (records[0].properties["owners_note"], records[0].properties["status"]) == ("a natural person", "closed")
+    assert "Inventada" not in repr(records)
+
+
+def test_of_a_location_under_a_persons_name_neither_name_nor_place_is_kept() -> None:
+    [site] = location(name="Juana Inventada", parent_company="Juana Inventada")
+    assert site.properties["name"] == "a natural person"
+    assert not {"address", "latitude", "longitude"} & set(site.properties)
+    assert "Inventada" not in repr(site)
+
+
+def test_workers_are_the_span_of_what_contributors_say() -> None:
+    assert workers("1,200") == (1200, None)
+    assert workers("101-500|50") == (50, 500)
+    assert workers("Less than 1000") == (None, 1000)
+    assert workers("10000+") == (10000, None)
+    assert workers("") == (None, None)
+
+
+def test_a_contribution_without_a_name_adds_to_what_others_say_of_the_location() -> None:
+    [site] = location(name="", address="", country_code="", lat="", lng="", contribution_date="16/05/2022", parent_company="")
+    assert site.evidence.record == f"{CODE}, 2022-05-16"
+    assert "name" not in site.properties
+
+
+def test_the_download_is_known_with_other_columns_and_the_lists_are_not_taken_for_it() -> None:
+    assert open_supply_hub.recognises([*LOCATION, "a new column"])
+    assert not open_supply_hub.recognises(list(FACILITY))
+    assert facility_lists.recognises(list(FACILITY))
+    assert not facility_lists.recognises(list(LOCATION))
+
+
+def test_every_row_of_the_real_lists_is_accounted_for(real_files: Path) -> None:
+    folder = real_files / "open-supply-hub"
+    report = check([folder / "facility_lists", folder / "list_files"])
+    counts = Counter({"read": 0})
+    for file in report.files:
+        counts.update(read=file.read, loaded=file.loaded, reported=file.reported)
+        assert file.format == "open-supply-hub/facility-lists"
+    assert counts == {"read": 2884, "loaded": 2881, "reported": 3}
+
+
+def test_the_same_list_in_three_formats_says_the_same(real_files: Path) -> None:
+    found = []
+    for path in sorted((real_files / "open-supply-hub" / "facility_lists").glob("12.*")):
+        [table] = open_tables(path)
+        found.append([record for row in table.rows(EDITION) for record in facility_lists.read_row(row)])
+    assert [len(records) for records in found] == [15, 15, 15]
+    assert len({r.id for r in found[0]} ^ {r.id for r in found[2]}) == 2  # one address has another sign for "number"
+    assert found[1] == found[2]
+
+
+def test_fixtures_with_contact_persons_are_of_no_known_format_and_are_not_quoted(real_files: Path) -> None:
+    report = check([real_files / "open-supply-hub" / "fixtures"])
+    assert {(file.format, file.read) for file in report.files} == {("", 0)}
+    assert {problem.message for problem in report.problems} == {
+        "belongs to no known format: `solidarity formats` lists those that can be loaded"
+    }
