@@ -318,16 +318,19 @@ def _no_address(uri: str) -> Fault:
 
 def plain_row(record: neo4j.Record) -> Row:
     """A row without the driver's own classes."""
-    row: Row = dict(record)
-    return {key: value if isinstance(value, PLAIN) else _plain(value) for key, value in row.items()}
+    return {
+        key: value if isinstance(value, PLAIN) else _plain(value) for key, value in zip(record.keys(), record, strict=True)
+    }  # dict(record) would look up each column by its name
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, PLAIN):
         return value
     if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict | Entity):
+        return [item if isinstance(item, PLAIN) else _plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: item if isinstance(item, PLAIN) else _plain(item) for key, item in value.items()}
+    if isinstance(value, Entity):
         return {str(key): _plain(value[key]) for key in value}
     if hasattr(value, "iso_format"):
         return value.iso_format()

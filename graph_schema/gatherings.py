@@ -16,8 +16,8 @@ ABOUT = f"COLLECT {{ MATCH (n)-[t:CONCERNS]->(o) WHERE {SEEN} RETURN {{{OTHER}}}
 PART_OF = f"COLLECT {{ MATCH (n)-[t:PART_OF]->(o) WHERE {SEEN} RETURN {{{OTHER}}} }} AS part_of"
 
 
-def _who(tie: str) -> str:
-    return f"COLLECT {{ MATCH (n)<-[t:{tie}]-(o) WHERE {SEEN} RETURN {{{OTHER}, role: t.role}} }} AS who"
+def _who(tie: str, more: str = "") -> str:
+    return f"COLLECT {{ MATCH (n)<-[t:{tie}]-(o) WHERE {SEEN} RETURN {{{OTHER}, role: t.role{more}}} }} AS who"
 
 
 KINDS = {
@@ -30,7 +30,7 @@ KINDS = {
     "coalitions": (
         "Coalition",
         ("name", "stage", "countries", "founded", "ended", "goals", "strategy", "agenda", "what_followed", "note"),
-        (_who("MEMBER_OF"), ABOUT),
+        (_who("MEMBER_OF", ", until: t.until"), ABOUT),
     ),
 }  # fmt: skip
 PARTIES = ("who", "about", "part_of")
@@ -49,7 +49,14 @@ def rows(read: Pages, levels: list[str], level: str) -> Iterator[DerivedRow]:
 def _kept(n: Row, fields: Iterable[str], levels: list[str]) -> dict[str, Any]:
     said = {name: n[name] for name in ("id", *fields) if n[name] is not None}
     parties = {name: _parties(n[name]) for name in PARTIES if name in n}
-    return said | parties | {"sources": pages.of_claims(c.read(n["claims"]), levels)}
+    aside = {"aside": _aside(n["who"])}
+    return said | parties | aside | {"sources": pages.of_claims(c.read(n["claims"]), levels)}
+
+
+def _aside(said: Iterable[Row]) -> list[str]:
+    """Those who are no company: their membership has ended, or all they did was to pay."""
+    near = {o["id"] for o in said if not o.get("until") and o["role"] != "funder"}
+    return sorted({o["id"] for o in said} - near)
 
 
 def _parties(said: Iterable[Row]) -> list[list[Any]]:

@@ -1,12 +1,13 @@
 """What ties a union to others: the same corporate family abroad, coalitions, exchanges, cases. Facts with their pages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation, of_all, of_tie
+from explorer.questions.exchanges import Party, coalition_company, exchange_company
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import plain_name
 from graph_schema import derived
@@ -30,15 +31,17 @@ STRUCTURE = (
 THERE = (
     "UNWIND $ids AS id MATCH (p:`{label}` {{id: id}})<-[r:`{tie}`]-(o:`{side}`) WHERE r.visibility IN $visible "
     "AND o.visibility IN $visible RETURN p.id AS place, p.name AS name, p.country AS country, o.id AS other, r.since AS since, "
-    f"r.until AS until, {{as_of}} AS as_of, r.retrieved AS retrieved, {{unit}} AS unit, {{{{{SAYS.format('r')}}}}} AS tie"
+    "r.until AS until, {as_of} AS as_of, r.retrieved AS retrieved, r.confidence AS confidence, r.source AS source, "
+    "r.locator AS locator, r.citation AS citation"
 )
-SHARED = (
-    "UNWIND $ids AS id MATCH (u {{id: id}})-[mine:`{tie}`]->(x:`{label}`)<-[r:`{tie}`]-(o) WHERE mine.visibility IN $visible "
-    "AND x.visibility IN $visible AND r.visibility IN $visible AND o.visibility IN $visible AND NOT o.id IN $ids "
-    "AND (o:Union OR o:WorkerOrganisation OR o:WorksCouncil) {roles} RETURN x.id AS id, x.name AS name, {date} AS date, "
-    "{kind} AS kind, o.id AS other, r.role AS role, mine.role AS own_role, "
-    f"{{{{{SAYS.format('mine')}}}}} AS own, {{{{{SAYS.format('r')}}}}} AS tie LIMIT 5000"
+CASES = (
+    "UNWIND $ids AS id MATCH (u:Union {id: id})-[mine:TOOK_SIDE_IN]->(x:Case)<-[r:TOOK_SIDE_IN]-(o) "
+    "WHERE mine.visibility IN $visible AND x.visibility IN $visible AND r.visibility IN $visible AND o.visibility IN $visible "
+    "AND NOT o.id IN $ids AND (o:Union OR o:WorkerOrganisation OR o:WorksCouncil) AND r.role IN $sides AND mine.role IN $sides "
+    "RETURN x.id AS id, x.name AS name, coalesce(x.petitioned, x.started, x.requested) AS date, o.id AS other, "
+    f"{{{SAYS.format('mine')}}} AS own, {{{SAYS.format('r')}}} AS tie LIMIT 5000"
 )
+STOOD_BY = ["petitioner", "supporter", "striker"]
 
 
 @dataclass(frozen=True)
@@ -162,8 +165,8 @@ def at_families(graph: Graph, here: Standing, near: Around) -> Iterator[tuple[st
 def _there(graph: Graph, labels: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     for label in ("Worksite", "Employer"):
         ids = sorted(known for known, kind in labels.items() if kind == label)
-        for tie, side, as_of, unit in (("REPRESENTS", "Union", "r.as_of", "r.unit"), ("SITS_AT", "WorksCouncil", "null", "null")):
-            query = THERE.format(label=label, tie=tie, side=side, as_of=as_of, unit=unit)
+        for tie, side, as_of in (("REPRESENTS", "Union", "r.as_of"), ("SITS_AT", "WorksCouncil", "null")):
+            query = THERE.format(label=label, tie=tie, side=side, as_of=as_of)
             yield from sorted(graph.read(query, ids=ids), key=lambda row: (row["place"], row["other"])) if ids else ()
 
 
@@ -183,60 +186,53 @@ def _family_reason(here: Standing, family: dict[str, Any], rows: list[dict[str, 
         sentence = _("Same group, {family}, on one side only by a joint venture, a minority or an undisclosed stake: "
                      "it is at {there}, you are at {own}.").format(family=name, there=there, own=own)  # fmt: skip
     kind = "former" if not holds else "family" if tier == CONTROLLED else "stake"
-    pages = tuple(of_all(*(of_tie(row["tie"]) for row in rows)))
+    pages = tuple(of_all(*(of_tie(row) for row in rows)))
     dates = [row["since"] or row["as_of"] or "" for row in rows]
     return Reason(kind, sentence, "Employer", family["root"], name, max(dates), pages)
 
 
 # ------------------------------------------------------------------------------------------- coalitions, exchanges and cases
-@dataclass(frozen=True)
-class Meeting:
-    """One way to have something in common: the tie that both have, and the thing it leads to."""
-
-    tie: str
-    label: str
-    kind: str
-    date: str
-    what: str = "null"
-    roles: str = ""
-
-
-WAYS = (
-    Meeting("MEMBER_OF", "Coalition", "coalition", "x.founded", roles="AND r.until IS NULL AND mine.until IS NULL"),
-    Meeting("TOOK_PART_IN", "Exchange", "exchange", "x.started", "x.kind",
-            "AND coalesce(r.role, '') <> 'funder' AND coalesce(mine.role, '') <> 'funder'"),
-    Meeting("TOOK_SIDE_IN", "Case", "case", "coalesce(x.petitioned, x.started, x.requested)", "x.kind",
-            "AND r.role IN ['petitioner', 'supporter', 'striker'] AND mine.role IN ['petitioner', 'supporter', 'striker']"),
-)  # fmt: skip
-
-
 def in_common(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
     """Who shares coalitions, met in exchanges, or stood on the same side of a case: (id, reason)."""
-    for way in WAYS:
-        query = SHARED.format(tie=way.tie, label=way.label, roles=way.roles, date=way.date, kind=way.what)
-        query = query.replace("MATCH (u {", "MATCH (u:Union {")
-        found: dict[tuple[str, str], Reason] = {}
-        rows = graph.read(query, ids=here.own)
-        for row in sorted(rows, key=lambda row: (row["other"], row["id"], str(row["tie"]["source"]))):
-            reason = _common_reason(way, row)
-            before = found.get((row["other"], row["id"]))
-            pages = of_all(before.sources if before else (), reason.sources)
-            found[row["other"], row["id"]] = replace(before or reason, sources=tuple(pages))
-        for (other, _id), reason in found.items():
-            yield other, reason
+    for one, own, others in derived.made(graph, "coalitions", coalition_company).shared(here.own):
+        yield from _together("coalition", ("Coalition", one.id, one.name, one.founded), own, others)
+    for one, own, others in derived.made(graph, "exchanges", exchange_company).shared(here.own):
+        yield from _together("exchange", ("Exchange", one.id, one.name, one.started), own, others)
+    yield from _same_side(graph, here)
 
 
-def _common_reason(way: Meeting, row: dict[str, Any]) -> Reason:
-    name, date = row["name"] or plain_name(row["id"]), wording.date(row["date"])
+def _together(
+    kind: str, about: tuple[str, str, str, str], own: Sequence[Party], others: Sequence[Party]
+) -> Iterator[tuple[str, Reason]]:
+    """The reason for each of the others; `about`: label, id, name and date of what they share."""
+    ours = [party.sources for party in own]
+    for other in others:
+        if other.label in SIDES:
+            yield other.id, _common_reason(kind, about, of_all(other.sources, *ours))
+
+
+def _same_side(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
+    found: dict[tuple[str, str], Reason] = {}
+    rows = graph.read(CASES, ids=here.own, sides=STOOD_BY)
+    for row in sorted(rows, key=lambda row: (row["other"], row["id"], str(row["tie"]["source"]))):
+        before = found.get((row["other"], row["id"]))
+        pages = of_all(before.sources if before else (), of_tie(row["tie"]), of_tie(row["own"]))
+        found[row["other"], row["id"]] = _common_reason("case", ("Case", row["id"], row["name"] or "", row["date"] or ""), pages)
+    for (other, _id), reason in found.items():
+        yield other, reason
+
+
+def _common_reason(kind: str, about: tuple[str, str, str, str], pages: Iterable[Citation]) -> Reason:
+    label, known, said, day = about
+    name, date = said or plain_name(known), wording.date(day)
     dated = _(" ({date})").format(date=date) if date else ""
-    if way.kind == "coalition":
+    if kind == "coalition":
         sentence = _("You are both in {name}{dated}.")
-    elif way.kind == "exchange":
+    elif kind == "exchange":
         sentence = _("You met: {name}{dated}.")
     else:
         sentence = _("You stood on the same side: {name}{dated}.")
-    pages = tuple(of_all(of_tie(row["tie"]), of_tie(row["own"])))
-    return Reason(way.kind, sentence.format(name=name, dated=dated), way.label, row["id"], name, row["date"] or "", pages)
+    return Reason(kind, sentence.format(name=name, dated=dated), label, known, name, day, tuple(pages))
 
 
 # ------------------------------------------------------------------------------------------------------------ what is missing

@@ -1,5 +1,6 @@
 """Who met whom, about which employer, and what followed; and the coalitions that last."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -98,6 +99,36 @@ def coalitions(graph: Graph, country: str = "") -> Answer[Alliance]:
     """Every coalition by name; of one country where given."""
     rows = [a for a in derived.made(graph, "coalitions", _alliances) if not country or country in a.lands]
     return Answer("coalitions", {"country": country}, rows, cited(rows), [])
+
+
+class Company:
+    """Which of these a thing took part in, in order of their ids: those who left, or who only paid, left out."""
+
+    def __init__(self, of: type[Meeting | Alliance], kept: list[dict[str, Any]]) -> None:
+        self._of: dict[str, list[tuple[Any, frozenset[str]]]] = defaultdict(list)
+        for one in sorted(kept, key=lambda one: str(one["id"])):
+            aside = frozenset(one["aside"])
+            made = of(**_filled(of, one)), aside
+            for party in made[0].who:
+                if party.id not in aside:
+                    self._of[party.id].append(made)
+
+    def shared(self, own: Iterable[str]) -> list[tuple[Any, list[Party], list[Party]]]:
+        """Each that one of `own` took part in: itself, those of `own`, and the others."""
+        ids = set(own)
+        found = {one.id: (one, aside) for known in ids for one, aside in self._of.get(known, ())}
+        there = ((one, [p for p in one.who if p.id not in aside]) for _id, (one, aside) in sorted(found.items()))
+        return [(one, [p for p in who if p.id in ids], [p for p in who if p.id not in ids]) for one, who in there]
+
+
+def coalition_company(kept: list[dict[str, Any]]) -> Company:
+    """Who is in a coalition with whom today: for `derived.made`."""
+    return Company(Alliance, kept)
+
+
+def exchange_company(kept: list[dict[str, Any]]) -> Company:
+    """Who met whom: for `derived.made`."""
+    return Company(Meeting, kept)
 
 
 def chosen(meetings: Iterable[Meeting], country: str = "", kind: str = "") -> list[Meeting]:
