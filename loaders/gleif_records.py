@@ -22,6 +22,7 @@ LICENCE_ADDRESS = "https://www.gleif.org/en/meta/lei-data-terms-of-use/"
 RECORD_PAGE = "https://search.gleif.org/#/record/"
 
 LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
+NUMBERS = {ord(sign): str(int(sign, 36)) for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
 OTHER_NAMES = (
     (re.compile(r"^Relationship\.Period\.([0-9]+)\.s"), r"Relationship.RelationshipPeriods.RelationshipPeriod.\1.S"),
@@ -55,7 +56,7 @@ def unfold(row: Row) -> bool:
 
 def lei(cell: str) -> str:
     """A Legal Entity Identifier (ISO 17442): 20 characters whose remainder modulo 97 is 1 (letters count from 10)."""
-    if not LEI.fullmatch(cell) or int("".join(str(int(sign, 36)) for sign in cell)) % 97 != 1:
+    if not LEI.fullmatch(cell) or int(cell.translate(NUMBERS)) % 97 != 1:
         # Not repeated: it may be that of a natural person.
         raise values.Wrong(_("is no LEI (20 letters and digits, the last two of them check digits): load the file as published"))
     return cell
@@ -88,7 +89,8 @@ def numbers(row: Row, path: str) -> Iterator[str]:
 
 def leave(row: Row, beginnings: tuple[str, ...]) -> None:
     """Finish a row: what begins like this is left aside, on purpose; the rest is reported."""
-    row.finish(ignore=[name for name in row.cells if name.startswith(beginnings)])
+    row.cells = {name: cell for name, cell in row.cells.items() if not name.startswith(beginnings)}
+    row.finish()
 
 
 def evidence(source: SourceInfo, code: str, key: str, edition: str, *, whole: bool = True) -> Evidence:

@@ -6,6 +6,7 @@ import pytest
 
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import gleif_lei
+from loaders.formats import recognise
 from loaders.gleif_persons import is_addressee, is_person
 from loaders.gleif_records import lei, unfold
 from loaders.rows import Row
@@ -159,6 +160,40 @@ def test_an_older_or_shortened_file_says_less_than_the_record_itself() -> None:
     [record] = entity(Registration__LastUpdateDate="")
     assert record.evidence.record == f"{CHILD} (extract)"
     assert (record.evidence.retrieved, record.evidence.confidence) == (EDITION, "secondary")
+
+
+def test_the_whole_golden_copy_with_every_column_filled_loads() -> None:
+    lines = [f"AdditionalAddressLine.{n}" for n in (1, 2, 3)]
+    address = [*ADDRESS, "xmllang", "AddressNumber", "AddressNumberWithinBuilding", "MailRouting", *lines]
+    event = ["group_type", "event_status", "LegalEntityEventType", "LegalEntityEventEffectiveDate", "ValidationDocuments"]
+    several = {
+        "Entity.OtherEntityNames.OtherEntityName": ("xmllang", "type"),
+        "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName": ("xmllang", "type"),
+        "Entity.OtherAddresses.OtherAddress": (*address, "type"),
+        "Entity.TransliteratedOtherAddresses.TransliteratedOtherAddress": (*address, "type"),
+        "Entity.LegalEntityEvents.LegalEntityEvent": event,
+        "Registration.OtherValidationAuthorities.OtherValidationAuthority": (
+            "ValidationAuthorityID",
+            "ValidationAuthorityEntityID",
+        ),
+    }
+    cells = {f"{path}.{n}.{part}": "x" for path, parts in several.items() for n in range(1, 6) for part in parts}
+    cells |= {f"{path}.{n}": f"Ejemplo {n}" for path in list(several)[:2] for n in range(1, 6)}
+    cells |= {f"Entity.{office}.{part}": "x" for office in ("LegalAddress", "HeadquartersAddress") for part in address}
+    cells |= {f"Entity.SuccessorEntity.{n}.SuccessorLEI": PARENT for n in range(1, 6)}
+    cells |= dict.fromkeys((
+        "Entity.LegalName.xmllang", "Entity.RegistrationAuthority.OtherRegistrationAuthorityID", "Entity.EntitySubCategory",
+        "Entity.AssociatedEntity.type", "Entity.AssociatedEntity.AssociatedLEI", "Registration.InitialRegistrationDate",
+        "Registration.NextRenewalDate", "Registration.ManagingLOU", "Registration.ValidationSources", "ConformityFlag",
+        "Registration.ValidationAuthority.ValidationAuthorityID",
+    ), "x")  # fmt: skip
+    row = made()
+    row.cells = cells | row.cells
+    header = list(row.cells)
+    assert recognise(header) is not None
+    first, *ties = gleif_lei.read_row(row)
+    assert (len(header) > 200, row.problems) == (True, [])
+    assert (first.id, first.properties["name"], len(ties)) == (f"lei:{CHILD}", "Ejemplo Motores, S.A. de C.V.", 1)
 
 
 def test_kosovo_has_no_code_and_loads_without() -> None:
