@@ -1,4 +1,7 @@
-"""A map to begin with, made from the header of a file: every column is listed, guesses stand behind a #."""
+"""A map to begin with, made from the header of a file: every column is listed, guesses stand behind a #.
+
+What only a person can know is left empty, so that the map does not load before it is filled in.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +13,7 @@ from graph_schema.identity import fold
 from graph_schema.language import _
 from graph_schema.model import Kind, NodeType, Property
 from graph_schema.ontology import AGREEMENT, CASE, EMPLOYER, ONTOLOGY, PERSON, SOURCE, UNION, WAGE, WORKSITE
+from graph_schema.shared_properties import IDENTIFIERS, NAME
 from graph_schema.words import CONFIDENCE, RHYTHM
 from loaders.contents import contents
 from loaders.mapping_file import CONFIDENCES
@@ -97,10 +101,10 @@ def _beginning(file: str, into: str) -> Iterator[str]:
     yield "# " + _("Take the # away where a guess is right; use each column, or leave it under `ignore`.")
     yield "# " + _("No private persons: no plant officers, delegates, petitioners, workers or signatories, in any column.")
     yield "source:"
-    yield "  id: publisher/dataset  # " + _("in small letters")
-    yield "  publisher: Publisher"
-    yield "  title: Title"
-    yield "  licence: not stated  # " + _("in the publisher's words")
+    yield "  id:  # publisher/dataset, " + _("in small letters")
+    yield "  publisher:"
+    yield "  title:"
+    yield "  licence:  # " + _("in the publisher's words, or: not stated")
     yield "  # address: https://"
     yield "  # languages: [es]"
     yield f"  # rhythm: yearly  # {', '.join(RHYTHM)}"
@@ -122,10 +126,19 @@ def _things(columns: Sequence[str], named: Mapping[NodeType, str]) -> Iterator[s
     for type_, name in named.items():
         yield f"  {type_.label.lower()}:"
         yield f"    type: {type_.label}"
-        yield f"    id: {{country: {{value: MX}}, name: {quoted(name)}}}  # {{scheme: my-register, column: ...}}"
+        yield f"    id: {{country: {_country(columns)}, name: {quoted(name)}}}  # {_('or')} {{scheme: my-register, column: ...}}"
         yield "    properties:"
         yield f"      name: {quoted(name)}"
+        yield from (
+            f"      {p.name}: {{value: }}  # {', '.join(p.words)}" for p in type_.properties if p.required and p is not NAME
+        )
         yield from _guesses(columns, type_, name)
+
+
+def _country(columns: Sequence[str]) -> str:
+    """A column of countries; a value to be filled in where none is seen."""
+    column = next((column for column in columns if _property(column, EMPLOYER) == "country"), "")
+    return f"{{column: {quoted(column)}, country_names: yes}}" if column else "{value: }"
 
 
 def _guesses(columns: Sequence[str], type_: NodeType, name: str) -> Iterator[str]:
@@ -140,7 +153,8 @@ def _guesses(columns: Sequence[str], type_: NodeType, name: str) -> Iterator[str
 def _cell(column: str, declared: Property) -> str:
     if declared.words:
         return f"{{column: {quoted(column)}, words: {{theirs: {next(iter(declared.words))}}}}}  # {', '.join(declared.words)}"
-    hint = HINTS.get(declared.kind, "")
+    scheme = next((word for word in fold(column).split() if word in MEANT["identifiers"].split()), "my-register")
+    hint = f", scheme: {scheme}" if declared is IDENTIFIERS else HINTS.get(declared.kind, "")
     return f"{{column: {quoted(column)}{hint}}}" if hint else quoted(column)
 
 

@@ -104,11 +104,12 @@ def load(
 ) -> None:
     """Load files and folders: templates you filled in, or publishers' files as they are (CSV, XLSX, XLS, JSON, XML, ZIP, GZIP).
 
-    Each file is recognised by its content; a file that no format knows is read as a map of its columns says
-    (`solidarity mapping FILE` writes one to begin with; with --dry-run the first rows are shown as what they become).
-    Every row is loaded, merged into what is known, or reported as
+    Each file is recognised by its content. Every row is loaded, merged into what is known, or reported as
     file:line: column: what is wrong, what to do.
     Exit status 1 when anything was reported.
+
+    A file that no format knows loads by a map of its columns: --format csv-mapping MAP FILE. With --dry-run its first rows are
+    shown as what they become; `solidarity mapping FILE` writes a map to begin with.
     """
     from loaders.load import check
     from loaders.load import load as run

@@ -319,27 +319,40 @@ def test_a_dry_run_shows_what_the_first_rows_become_then_the_report(tmp_path: Pa
     assert not tmp_path.joinpath("arcadedb").exists()
 
 
+def filled_in(text: str) -> str:
+    """A draft with what only a person can know, its guesses taken as right."""
+    text = re.sub(r"^( +)# (\w+: )", r"\1\2", text, flags=re.MULTILINE)
+    text = (
+        text.replace("  id:  #", "  id: my/list  #")
+        .replace("https://", "https://example.org")
+        .replace("{value: }", "{value: MX}")
+    )
+    return re.sub(r"^  (publisher|title|licence):", r"  \1: X", text, flags=re.MULTILINE)
+
+
 def test_a_map_to_begin_with_is_written_from_the_header_and_never_over_another(tmp_path: Path) -> None:
     into = tmp_path / "plants.map.yml"
     done = invoke("mapping", PLANTS, into, home=tmp_path)
     assert (done.exit_code, into.name in done.stdout) == (0, True)
     text = into.read_text(encoding="utf-8")
+    lines = text.splitlines()
     for line in (
+        '    id: {country: {column: "País", country_names: yes}, name: "Planta"}  # or {scheme: my-register, column: ...}',
         '      # region: "Estado"',
-        '      # workers: {column: "Trabajadores"',
+        '      # identifiers: {column: "RFC de la empresa", scheme: rfc}',
         '  - "Contacto"  # private persons stay out',
     ):
-        assert line.partition(" {column")[0] in text, line
-    uncommented = re.sub(r"^( +)# (\w+: )", r"\1\2", text, flags=re.MULTILINE)
-    into.write_text(uncommented.replace("address: https://", "address: https://example.org"), encoding="utf-8")
-    assert mapping(into).header_faults(PLANTS.read_text(encoding="utf-8").splitlines()[0].split(",")) == []
+        assert line in lines
+    assert [line.split(": ")[1] for line in faults(tmp_path, text)] == ["id", "publisher", "title", "licence"]
+    columns = PLANTS.read_text(encoding="utf-8").splitlines()[0].split(",")
+    assert made(tmp_path, filled_in(text)).header_faults(columns) == []
     again = invoke("mapping", PLANTS, into, home=tmp_path)
     assert (again.exit_code, again.output) == (1, f"{into} is there already: give another name for the map.\n")
 
 
 def test_a_draft_of_a_header_that_says_nothing_is_a_map_all_the_same(tmp_path: Path) -> None:
-    map_ = made(tmp_path, draft("a.csv", "a.map.yml", ['x: "y"', "# z", "ñ"]))
-    assert map_.header_faults(['x: "y"', "# z", "ñ"]) == []
+    columns = ['x: "y"', "# z", "ñ"]
+    assert made(tmp_path, filled_in(draft("a.csv", "a.map.yml", columns))).header_faults(columns) == []
 
 
 @pytest.mark.parametrize(
