@@ -13,7 +13,7 @@ from types import ModuleType
 
 from benchmarks.figure import Figure, heading, missed
 
-NAMES = ("loading", "memory", "xml", "questions", "cold_start", "first_page", "paint", "agreement")
+NAMES = ("loading", "largest", "folder", "memory", "xml", "questions", "cold_start", "first_page", "paint", "agreement")
 
 
 def main(words: list[str]) -> int:

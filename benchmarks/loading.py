@@ -110,11 +110,12 @@ def _bare(session: neo4j.Session, batches: Batches) -> float:
     gc.collect()
     began = time.monotonic()
     for query, rows in batches:
-        session.execute_write(_run, query, rows)
+        session.execute_write(run, query, rows)
     return time.monotonic() - began
 
 
-def _run(transaction: neo4j.ManagedTransaction, query: str, rows: list[dict[str, Any]]) -> None:
+def run(transaction: neo4j.ManagedTransaction, query: str, rows: list[dict[str, Any]]) -> None:
+    """One batch of the bare loop."""
     transaction.run(query, rows=rows).consume()
 
 
@@ -125,7 +126,7 @@ def prepared(folder: Path) -> Batches:
         records = [record for row in work.table.rows() for record in work.format.read_row(row)]
         for start in range(0, len(records), RECORDS):
             part = records[start : start + RECORDS]
-            batches.append((_merge(part[0]), [_row(record) for record in part]))
+            batches.append((merging(part[0]), [_row(record) for record in part]))
     return batches
 
 
@@ -135,7 +136,8 @@ def _row(record: Record) -> dict[str, Any]:
     return {"id": record.id, "start": record.start, "end": record.end, "properties": tie_row(record)}
 
 
-def _merge(record: Record) -> str:
+def merging(record: Record) -> str:
+    """The MERGE of the bare loop for records like this one."""
     if isinstance(record, TieRecord):
         return _merge_ties(record)
     return f"UNWIND $rows AS row MERGE (n:`{record.label}` {{id: row.id}}) SET n += row"

@@ -1,0 +1,100 @@
+"""rows per second of the five largest publishers' files (SOLIDARITY_DATA), against a bare loop that merges the same rows
+
+Each file is loaded into an empty graph and, in turn, its rows, made ready beforehand, are merged into another one by a loop
+over the driver. The summary, which a load makes at its end for the whole graph, is left out on both sides.
+"""
+
+import gc
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.engines import ENGINES, driver_session, engine
+from benchmarks.figure import Figure
+from benchmarks.folder import folder
+from benchmarks.loading import LEAST, Batches, merging, run, without_summary
+from graph_schema import claims as c
+from graph_schema import schema
+from graph_schema.batch import Batch
+from graph_schema.records import NodeRecord, TieRecord
+from graph_schema.stored import bare_row, node_row, tie_row
+from loaders.load import chunks_of, load, planned
+from loaders.tables import find_files
+
+FILES = 5
+
+
+def measure(small: bool) -> Iterator[Figure]:
+    """The ratio for each file on each engine. The small variant takes files of at most half a megabyte."""
+    found = [path for path in find_files([folder()]) if not small or path.stat().st_size < 500_000]
+    largest = sorted(((_records(path), path) for path in found), reverse=True)[:FILES]
+    with without_summary():
+        for name in ENGINES:
+            for records, path in largest:
+                yield from _file(name, path, records)
+
+
+def _records(path: Path) -> int:
+    _report, plan = planned([path], "2026-01-01")
+    return sum(len(chunk.batch) for chunk in chunks_of(plan))
+
+
+def _file(name: str, path: Path, records: int) -> Iterator[Figure]:
+    loaded, bare = _loaded(name, path), _bare(name, path)
+    what = f"{name}: {path.name[:28]}"
+    yield Figure(
+        f"{what}: load / bare loop", bare / loaded, "", least=LEAST, note=f"{records:,} records, {records / loaded:,.0f}/s"
+    )
+
+
+def _loaded(name: str, path: Path) -> float:
+    with engine(name) as (graph, _address):
+        schema.prepare(graph)
+        gc.collect()
+        began = time.monotonic()
+        load(graph, [path], retrieved="2026-01-01")
+        return time.monotonic() - began
+
+
+def _bare(name: str, path: Path) -> float:
+    with engine(name) as (graph, address):
+        schema.prepare(graph)
+        batches = list(_prepared(path))
+        with driver_session(address) as session:
+            gc.collect()
+            began = time.monotonic()
+            for query, rows in batches:
+                session.execute_write(run, query, rows)
+            return time.monotonic() - began
+
+
+def _prepared(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows in batches as the load makes them: what is said of a thing in one batch is one row, ends included."""
+    _report, plan = planned([path], "2026-01-01")
+    described: set[tuple[str, str]] = set()
+    for chunk in chunks_of(plan):
+        yield from _of_batch(chunk.batch, described)
+
+
+def _of_batch(batch: Batch, described: set[tuple[str, str]]) -> Batches:
+    made: Batches = []
+    for label, nodes in batch.nodes.items():
+        said: dict[str, c.Claims] = {}
+        for _number, record, claim in nodes:
+            said[record.id] = c.put(said.get(record.id, {}), record.evidence.key, claim)[0]
+        described |= {(label, known) for known in said}
+        first = NodeRecord(label, "", {}, nodes[0][1].evidence)
+        made.append((merging(first), [node_row(label, known, claims) for known, claims in said.items()]))
+    for (_name, start, end), ties in batch.ties.items():
+        ends = {(start, tie.start) for _, tie, _ in ties} | {(end, tie.end) for _, tie, _ in ties}
+        for label, known in sorted(ends - described):
+            made.append((merging(NodeRecord(label, known, {}, ties[0][1].evidence)), [bare_row(known, "public")]))
+        described |= ends
+        rows = {tie.id: _tie(tie) for _, tie, _ in ties}
+        made.append((merging(ties[0][1]), list(rows.values())))
+    return made
+
+
+def _tie(tie: TieRecord) -> dict[str, Any]:
+    return {"id": tie.id, "start": tie.start, "end": tie.end, "properties": tie_row(tie)}
