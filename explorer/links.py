@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 START, NETWORK, SHARED, WAGES, ALLIES = "/", "/network", "/shared-employers", "/wages", "/allies"
-EXCHANGES, SOURCES, ORGANISATION, DOUBTS = "/exchanges", "/sources", "/organisation", "/doubts"
+EXCHANGES, SOURCES, ORGANISATION, DOUBTS, IDENTITY = "/exchanges", "/sources", "/organisation", "/doubts", "/identity"
 
 
 def href(path: str, fragment: str = "", **state: Any) -> str:
@@ -43,6 +43,11 @@ def allies(union: str = "", **state: Any) -> str:
 def exchange(known: str) -> str:
     """One exchange or coalition on its page."""
     return href(EXCHANGES, show=known)
+
+
+def identity(pair: str = "") -> str:
+    """Whether two things are one: the likeliest pair that waits, or this one."""
+    return href(IDENTITY, pair=pair)
 
 
 def source(known: str) -> str:

@@ -6,6 +6,7 @@ somebody has called different.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from loaders.match import ONE_CODE, Candidate
 from loaders.match_features import Party
@@ -35,6 +36,18 @@ class Groups:
         self._leader.update(dict.fromkeys(left | right, one))
         return True
 
+    def torn(self, sure: Iterable[Candidate]) -> set[str]:
+        """Ids that would be joined with two things that certainly are two."""
+        partners: dict[str, set[str]] = defaultdict(set)
+        for found in sure:
+            partners[found.first].add(found.second)
+            partners[found.second].add(found.first)
+        return {
+            known
+            for known, others in partners.items()
+            if any(two in self._apart[one] or self._codes_clash({one}, {two}) for one, two in combinations(sorted(others), 2))
+        }
+
     def _of(self, known: str) -> str:
         return self._leader.get(known, known)
 
@@ -51,12 +64,15 @@ class Groups:
 
 
 def sorted_out(candidates: Iterable[Candidate], groups: Groups) -> tuple[list[Candidate], list[Candidate]]:
-    """Those to be joined without asking, and those that a reader must decide: less sure ones, and what stands against another."""
+    """Those to be joined without asking, and those that a reader must decide.
+
+    A thing that would go as well with another one of which it is certain that the two are two is for the reader.
+    """
+    ordered = sorted(candidates, key=lambda one: (-one.probability, one.first, one.second))
+    torn = groups.torn([one for one in ordered if one.verdict == "same"])
     joined: list[Candidate] = []
     asked: list[Candidate] = []
-    for found in sorted(candidates, key=lambda one: (-one.probability, one.first, one.second)):
-        if found.verdict == "same" and groups.join(found.first, found.second):
-            joined.append(found)
-        else:
-            asked.append(found)
+    for found in ordered:
+        sure = found.verdict == "same" and not {found.first, found.second} & torn
+        (joined if sure and groups.join(found.first, found.second) else asked).append(found)
     return joined, asked

@@ -1,8 +1,8 @@
 """Commands about identity: find what is one thing, write the decisions to a file, apply those of a file."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from graph_schema.database import Graph, open_graph
 from graph_schema.decide import decisions as taken
 from graph_schema.decision import RULE, Decision, decision
 from graph_schema.fault import Fault
-from graph_schema.identity import decided
+from graph_schema.identity import decided, representatives
 from graph_schema.language import _, ngettext
 from graph_schema.likeness import reasons
 from graph_schema.pending import Pending
@@ -74,8 +74,16 @@ def find(graph: Graph) -> Found:
         found = [one for one in within(list(these.values())) if not _settled(one, set(apart))]
         sure, asked = sorted_out(found, groups)
         result.joined.extend(_decision(one, today) for one in sure)
-        result.waiting.extend(undone.get(pair.id, pair) for one in asked for pair in [_pending(one, label)])
+        pairs = _renamed((_pending(one, label) for one in asked), [(one.first, one.second) for one in sure])
+        result.waiting.extend(undone.get(pair.id, pair) for pair in pairs)
     return result
+
+
+def _renamed(waiting: Iterable[Pending], joined: Iterable[tuple[str, str]]) -> list[Pending]:
+    """Pairs by the ids that their things have once the others are joined, each once."""
+    kept = representatives(joined)
+    pairs = (replace(p, first=kept.get(p.first, p.first), second=kept.get(p.second, p.second)) for p in waiting)
+    return list({pair.id: pair for pair in pairs if pair.first != pair.second}.values())
 
 
 def _settled(one: "Candidate", settled: set[tuple[str, str]]) -> bool:

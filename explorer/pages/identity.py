@@ -1,0 +1,200 @@
+"""Same or different: two things side by side, what speaks for one and for two, and what was decided."""
+
+import datetime
+import json
+from typing import Any
+
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
+from dash.development.base_component import Component
+
+from explorer import links, session, sheet, wording
+from explorer.attributes import aria, data
+from explorer.evidence import Marks
+from explorer.page import N_, Page
+from explorer.questions import identity as questions
+from explorer.questions.identity import Pair, Side, Taken
+from graph_schema import pending, verdicts
+from graph_schema.database import Graph
+from graph_schema.decision import DIFFERENT, RULE, SAME, decision
+from graph_schema.fault import Fault
+from graph_schema.language import _, ngettext
+
+PAGE = Page("identity", links.IDENTITY, N_("Same or different?"))
+AUTHOR, NOTE, BODY = PAGE.id("author"), PAGE.id("note"), PAGE.id("body")
+ACT, LATER, UNDO = PAGE.id("act"), "later", "undo"
+NEXT = 12  # pairs listed after the one that is asked about
+KEYS = {SAME: "s", DIFFERENT: "d", LATER: "l"}
+
+
+@PAGE.layout
+def layout(pair: str = "", **_query: str) -> Component:
+    """The likeliest pair that waits, or the one in the address; then what was decided."""
+    return sheet.sheet(
+        _("Same or different?"),
+        _signature(),
+        html.Div(_content(session.graph(), pair), id=BODY, className="identity-body"),
+        lead=_("Two names, perhaps one organisation. Nothing is lost by saying so: both names, all sources and all ties stay."),
+    )
+
+
+@PAGE.callback(
+    Output(BODY, "children"), Output(NOTE, "children"), Input({"type": ACT, "index": ALL}, "n_clicks"), State(AUTHOR, "value"),
+    prevent_initial_call=True,
+)  # fmt: skip
+def act(_clicks: list[int], author: str | None) -> tuple[Any, Any]:
+    """Keep what the reader says, and show the next pair."""
+    if not ctx.triggered or not ctx.triggered[0]["value"]:
+        return no_update, no_update
+    graph = session.graph()
+    what, id = json.loads(ctx.triggered_id["index"])
+    try:
+        said = _keep(graph, what, id, author or "")
+    except Fault as fault:
+        return no_update, str(fault)
+    return _content(graph), said
+
+
+def _keep(graph: Graph, what: str, id: str, author: str) -> str:
+    """Do what a button says; what is told about it. Raises Fault where nobody signs."""
+    if what == UNDO:
+        taken = next((one for one in questions.identity_decisions(graph).rows if one.id == id), None)
+        verdicts.undo(graph, [id], taken.label if taken else "")
+        return _("Undone: everything is as it was before.")
+    if what == LATER:
+        verdicts.put_off(graph, id)
+        return _("Put off: this pair comes again after the others.")
+    asked = questions.pair_of(graph, id)
+    if asked is None:
+        raise Fault(_("This pair was decided in the meantime: load the page again."))
+    today = datetime.date.today().isoformat()
+    verdicts.take(graph, [decision((asked.first.id, asked.second.id), what, author=author, date=today)])
+    return _("Kept as one. You can undo it below.") if what == SAME else _("Kept as two. You can undo it below.")
+
+
+def _content(graph: Graph, wanted: str = "") -> list[Any]:
+    rows = questions.same_or_different(graph, limit=NEXT + 1).rows
+    chosen = questions.pair_of(graph, wanted) if wanted else None
+    asked = chosen or next(iter(rows), None)
+    marks = Marks()
+    if asked is None:
+        step = _("After you have loaded files, run: solidarity identify")
+        first: list[Any] = [sheet.empty(_("No pair waits to be decided."), step)]
+    else:
+        first = [_asked(asked, marks), _next(graph, [row for row in rows if row.id != asked.id])]
+    return [*first, _parts(graph), _taken(graph), marks.sources() if asked else None]
+
+
+def _signature() -> Component:
+    """Who decides: kept in this browser, and written with each decision."""
+    name = dcc.Input(id=AUTHOR, type="text", persistence=True, persistence_type="local", debounce=False, maxLength=80)
+    label = html.Label([html.Span(_("Your name or initials, for what you decide here")), name], htmlFor=AUTHOR)
+    return html.Div([label, html.P(id=NOTE, role="status", className="note identity-note")], className="identity-signature")
+
+
+def _asked(pair: Pair, marks: Marks) -> Component:
+    sides = html.Div([_side(pair.first, pair.second, marks), _side(pair.second, pair.first, marks)], className="identity-sides")
+    chance = html.P(
+        [html.Strong(wording.percent(_percent(pair.probability))), " ", _("likely to be one")], className="identity-chance"
+    )
+    reasons = html.Div(
+        [_reasons(_("Speaks for one"), pair.speaks_for), _reasons(_("Speaks for two"), pair.speaks_against)],
+        className="identity-reasons",
+    )
+    return html.Section([sides, chance, reasons, _buttons(pair)], className="card identity-asked", **aria(label=_("The pair")))
+
+
+def _percent(probability: float) -> int:
+    """Whole percent, never quite 0 or 100: it is a guess."""
+    return min(99, max(1, round(probability * 100)))
+
+
+def _side(side: Side, other: Side, marks: Marks) -> Component:
+    pairs: list[tuple[str, Any]] = [
+        (_("Other names"), "; ".join(side.aliases)),
+        (_("Country"), wording.country(side.country) if side.country else ""),
+        (_("Region"), side.region),
+        (_("Place"), side.place),
+        (_("Industry"), wording.sector(side.sector) if side.sector else ""),
+        *((relation[:1].upper() + relation[1:], name) for relation, name in side.ties),
+    ]
+    shown = [(label, value) for label, value in pairs if value]
+    facts = sheet.facts(shown) if shown else html.P(sheet.unknown(_("nothing but the name is recorded")))
+    title = html.H2([sheet.thing(side.label, side.id, side.name), " ", marks.mark(side.sources)])
+    return html.Div([title, facts], className="identity-side")
+
+
+def _reasons(title: str, said: tuple[str, ...]) -> Component:
+    listed = html.Ul([html.Li(text) for text in said]) if said else html.P(_("nothing that counts"), className="unknown")
+    return html.Div([html.H3(title), listed])
+
+
+def _buttons(pair: Pair) -> Component:
+    texts = {SAME: _("Same"), DIFFERENT: _("Different"), LATER: _("Later")}
+    return html.Div([_button(what, pair.id, text) for what, text in texts.items()], className="actions identity-buttons")
+
+
+def _button(what: str, id: str, text: str) -> Component:
+    key = html.Kbd(KEYS[what], className="key", **aria(hidden=True))
+    name = "button is-main" if what == SAME else "button"
+    index = {"type": ACT, "index": json.dumps([what, id], ensure_ascii=False)}
+    return html.Button(
+        [text, key],
+        id=index,
+        type="button",
+        n_clicks=0,
+        className=name,
+        **aria(keyshortcuts=KEYS[what]),
+        **data(identity_key=KEYS[what]),
+    )
+
+
+def _next(graph: Graph, rows: list[Pair]) -> Component | None:
+    if not rows:
+        return None
+    count = questions.waiting(graph)
+    listed = [[html.A(_both(row), href=links.identity(row.id)), wording.percent(_percent(row.probability))] for row in rows]
+    title = ngettext("{n} pair waits", "{n} pairs wait", count).format(n=wording.number(count))
+    return sheet.section(title, sheet.table([_("Pair"), _("Likely one")], listed, _("The next pairs"), numbers=(1,)))
+
+
+def _both(row: Pair) -> str:
+    return f"{row.first.name} – {row.second.name}"
+
+
+def _parts(graph: Graph) -> Component | None:
+    """Locals and sections that seem to belong to a union that is here: an affiliation, never one thing."""
+    rows = questions.same_or_different(graph, kind=pending.PART, limit=NEXT).rows
+    if not rows:
+        return None
+    listed = [[sheet.thing(side.label, side.id, side.name, side.country) for side in (row.first, row.second)] for row in rows]
+    note = _("One of the two names a local or a section of the other. They stay two; a source must say that they are affiliated.")
+    head = [_("One"), _("The other")]
+    return sheet.section(_("Parts of a whole"), sheet.table(head, listed, _("Parts of a whole")), note=note)
+
+
+def _taken(graph: Graph) -> Component:
+    rows = questions.identity_decisions(graph).rows
+    if not rows:
+        return sheet.section(_("Decided"), sheet.empty(_("Nothing was decided yet.")))
+    head = [_("Which"), _("Decision"), _("By"), _("Date"), _("Undo")]
+    listed = [[_pair_of(row), _verdict(row), _author(row), wording.iso(row.date), _undo(row)] for row in rows]
+    return sheet.section(_("Decided"), sheet.table(head, listed, _("Decisions about identity")))
+
+
+def _pair_of(row: Taken) -> Component:
+    ids = ((row.first, row.names[0]), (row.second, row.names[1]))
+    return html.Span([html.Span(name, title=known, className="identity-name") for known, name in ids])
+
+
+def _verdict(row: Taken) -> str:
+    return _("one") if row.verdict == SAME else _("two")
+
+
+def _author(row: Taken) -> str:
+    return _("the rule for names") if row.author == RULE else row.author
+
+
+def _undo(row: Taken) -> Component:
+    index = {"type": ACT, "index": json.dumps([UNDO, row.id], ensure_ascii=False)}
+    spoken = _("Undo: {first} and {second}").format(first=row.names[0], second=row.names[1])
+    return html.Button(_("Undo"), id=index, type="button", n_clicks=0, className="button is-small", **aria(label=spoken))
