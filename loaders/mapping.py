@@ -56,7 +56,7 @@ class Mapping:
 
     @property
     def retrieved(self) -> str:
-        """The date that the map gives for all rows; empty where it gives none, or names a column."""
+        """The date that the map gives for all rows, to be handed to `load`; empty where it gives none, or names a column."""
         cell = self.map.retrieved
         return str(cell.constant) if cell and cell.constant else ""
 
