@@ -11,8 +11,9 @@ from explorer.evidence import Marks
 from explorer.lean_table import lean_table
 from explorer.organisation_view import View
 from explorer.pages.shared_employers_panel import place_card, unit_line
+from explorer.questions.connections import SCOPE
 from explorer.questions.family_places import Unit
-from explorer.questions.organisation import Represented
+from explorer.questions.organisation import LISTED, Represented
 from explorer.questions.ownership import Owner, Sisters
 from graph_schema.language import _, ngettext
 
@@ -194,7 +195,15 @@ def _worksites(known: View, marks: Marks) -> Component | None:
     if not known.worksites:
         return None
     listed = [html.Li(place_card(place, marks, bool(place.country != known.profile.country))) for place in known.worksites]
-    return sheet.section(_("Worksites it runs"), html.Ul(listed, className="shared-places"), id="organisation-worksites")
+    note = _cut(len(listed), SCOPE)
+    return sheet.section(
+        _("Worksites it runs"), html.Ul(listed, className="shared-places"), note=note, id="organisation-worksites"
+    )
+
+
+def _cut(listed: int, most: int) -> str:
+    """That there may be more than what is listed."""
+    return _("At most {count} are listed here; the network shows the others.").format(count=most) if listed >= most else ""
 
 
 def _sisters(known: View) -> Component | None:
@@ -258,6 +267,7 @@ def _represented(known: View, marks: Marks) -> Component | None:
     rows = [_represented_row(row, marks) for row in known.represented]
     head = [_("Worksite or company"), _("Unit"), _("Workers in the unit"), _("Rests on"), _("Since"), _("Sources")]
     note = _("Workers are those of the bargaining unit, which may span worksites: they are not added up.")
+    note = f"{note} {_cut(len(rows), LISTED)}".strip()
     table = lean_table(head, rows, _("Where it represents workers"), numbers=(2,))
     return sheet.section(_("Where it represents workers"), table, note=note, id="organisation-represents")
 

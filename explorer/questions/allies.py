@@ -69,12 +69,16 @@ def allies(graph: Graph, union: str, limit: int = 100) -> Answer[Ally]:
     here = ally_ties.standing(graph, union)
     home = about["country"] or ""
     near = ally_ties.around(graph, here, home)
-    reasons = _strongest(_reasons(graph, here, near))
+    everybody = _reasons(graph, here, near)
+    reasons = _strongest(everybody)
     known = _called(graph, reasons)
     contested = contests(graph, [id for id, row in known.items() if row["label"] == "Union"] + [union])
     found = [_ally(graph, row, reasons[id], contested.get(id, ())) for id, row in known.items()]
     rows = _ranked(found, home)[:limit]
     unknown = _own_contests(about, contested.get(union, ())) + _unknown(here, about, near)
+    if len(everybody) > CANDIDATES:
+        text = _("Of {all} organisations with something in common, the {count} with most in common were looked at closely.")
+        unknown.append(text.format(all=len(everybody), count=CANDIDATES))
     unknown += ally_ties.silent_coalitions(graph, {r.about_id for row in rows for r in row.reasons if r.kind == "coalition"})
     subject = {"union": union, "name": about["name"] or plain_name(union), "country": home}
     return Answer("allies", subject, rows, cited(rows), unknown)

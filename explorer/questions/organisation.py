@@ -182,13 +182,16 @@ def unions_at(graph: Graph, organisation: str, limit: int = 200) -> Answer[Union
 
     Workers covered are the unit's; a unit may span worksites.
     """
-    label = label_of(graph, organisation)
+    label, more = label_of(graph, organisation), False
     found = [("", "", unit) for unit in representation(graph, label, organisation).now]
     if label == "Employer":
-        rows = graph.read(RUN, id=organisation, limit=limit)
-        found += [(row["id"], row["name"] or plain_name(row["id"]), unit) for row in rows for unit in units(row["units"])]
+        rows = graph.read(RUN, id=organisation, limit=limit + 1)
+        more = len(rows) > limit
+        found += [(row["id"], row["name"] or plain_name(row["id"]), unit) for row in rows[:limit] for unit in units(row["units"])]
     there = [UnionAt(u.union, u.union_name, place, place_name, u, u.sources) for place, place_name, u in found]
     unknown = [] if there else [_("No union is recorded there: that is not the same as no union.")]
+    if more:
+        unknown.append(_("Only {count} of the worksites that it runs were looked at: it runs more.").format(count=limit))
     return Answer("unions-at", {"organisation": organisation}, there, cited(there), unknown)
 
 
@@ -213,7 +216,10 @@ REPRESENTED = (
 )
 
 
-def represented(graph: Graph, union: str, limit: int = 100) -> list[Represented]:
+LISTED = 100
+
+
+def represented(graph: Graph, union: str, limit: int = LISTED) -> list[Represented]:
     """Where the union represents workers: today's units first, then former ones, by name; at most `limit`."""
     rows = graph.read(REPRESENTED, id=union, scan=3 * limit)
     by_place: dict[str, list[dict[str, Any]]] = {}
@@ -230,6 +236,9 @@ def represented(graph: Graph, union: str, limit: int = 100) -> list[Represented]
 @question("represents", N_("Where a union represents workers, and which unit"), subjects={"union": ("Union",)})
 def represents(graph: Graph, union: str, limit: int = 100) -> Answer[Represented]:
     """The union's bargaining units, with the worksite or company of each."""
-    rows = represented(graph, union, limit)
+    rows = represented(graph, union, limit + 1)
     unknown = [] if rows else [_("No bargaining unit of this union is recorded.")]
+    if len(rows) > limit:
+        unknown.append(_("Only {count} of its bargaining units are listed: it has more.").format(count=limit))
+        del rows[limit:]
     return Answer("represents", {"union": union}, rows, cited(row.unit for row in rows), unknown)
