@@ -1,6 +1,7 @@
-"""`python -m benchmarks [NAME ...] [small] [list]`: run all benchmarks, or those named; exit status 1 when a limit is missed.
+"""`python -m benchmarks [NAME ...] [small] [list] [arcadedb | neo4j] [asks=QUESTION,...]`: run all benchmarks, or those named.
 
-BENCH=small, or the word small, runs quick variants that show whether all works; their figures do not count for much.
+Exit status 1 when a limit is missed. BENCH=small, or the word small, runs quick variants that show whether all works; their
+figures do not count for much. An engine's name leaves out the other one; `asks` leaves out all other questions.
 """
 
 import importlib
@@ -11,15 +12,32 @@ import time
 from collections.abc import Iterator
 from types import ModuleType
 
+from benchmarks import only
+from benchmarks.engines import ENGINES
 from benchmarks.figure import Figure, heading, missed
 
-NAMES = ("loading", "largest", "folder", "memory", "xml", "questions", "cold_start", "first_page", "paint", "agreement")
+NAMES = (
+    "loading",
+    "largest",
+    "folder",
+    "memory",
+    "xml",
+    "questions",
+    "million",
+    "cold_start",
+    "first_page",
+    "paint",
+    "agreement",
+)
+ASKS = "asks="
 
 
 def main(words: list[str]) -> int:
     """Run what the words name. 0, or 1 when a limit is missed, or 2 for a word that names nothing."""
     small = "small" in words or os.environ.get("BENCH") == "small"
-    wanted = [word for word in words if word != "small"]
+    wanted = [word for word in words if word != "small" and word not in ENGINES and not word.startswith(ASKS)]
+    only.engines = tuple(word for word in words if word in ENGINES) or ENGINES
+    only.asked = tuple(name for word in words if word.startswith(ASKS) for name in word.removeprefix(ASKS).split(","))
     if wanted == ["list"]:
         print(*(f"{name:<12} {_doc(_module(name))}" for name in NAMES), sep="\n")
         return 0

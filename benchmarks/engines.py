@@ -62,7 +62,8 @@ def engine(name: str) -> Iterator[tuple[Graph, Address]]:
 def kept_engine(name: str, edition: str) -> Iterator[Graph]:
     """A graph that is kept for the next run; the editions before go."""
     folder = KEPT / f"{name}-{edition}"
-    for other in KEPT.glob(f"{name}-*"):
+    kind = edition.partition("-")[0].rstrip("0123456789")
+    for other in KEPT.glob(f"{name}-{kind}[0-9]*"):
         if other != folder:
             shutil.rmtree(other)
     folder.mkdir(parents=True, exist_ok=True)

@@ -18,8 +18,8 @@ from typing import Any
 
 import neo4j
 
-from benchmarks import files
-from benchmarks.engines import ENGINES, driver_session, engine
+from benchmarks import files, only
+from benchmarks.engines import driver_session, engine
 from benchmarks.figure import Figure
 from graph_schema import claims as c
 from graph_schema import schema, write
@@ -54,7 +54,7 @@ def measure(small: bool) -> Iterator[Figure]:
     """Figures of both engines."""
     rows, rounds = (20_000, 2) if small else (200_000, 3)
     with without_summary():
-        for name in ENGINES:
+        for name in only.engines:
             yield from _figures(name, rows, _rounds(name, rows, rounds))
 
 

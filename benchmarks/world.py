@@ -30,6 +30,7 @@ class World:
     def __init__(self, scale: float = 1.0) -> None:
         self.scale, self.dice = scale, random.Random(7)
         self.hub = int(HUB * scale)
+        self.hubs: tuple[tuple[str, str], ...] = ((HOLDING, "Employer"), (OPERATOR, "Employer"), (UNION, "Union"))
 
     def count(self, label: str) -> int:
         """How many things of a type there are."""
