@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph_schema.identity import name_id
+from graph_schema.identity import fold, name_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
@@ -17,12 +17,13 @@ from loaders.rows import Row
 # Owners that are nobody in particular, by name and by the id that GEM gives them: never a node.
 NOBODY = {"unknown": "E100000132388", "small shareholder(s)": "E100001015587", "natural person(s)": "E100000123261"}
 # Natural persons whom GEM names as owners: persons are in the graph in public roles only, so they are nobody here.
-PERSONS = frozenset({"E100001016122"})
+PERSONS = frozenset({"E100001012217", "E100001016122", "E100002000341", "E100002000419"})
 # Names in one cell: parted by commas, semicolons and their Chinese forms, but not inside brackets nor before "Ltd".
 PARTED = re.compile(
     r"\s*(?:[;；，、]|,\s(?!(?:Ltd|Inc|LLC|Co|Corp|S\.?A|Limited|JSC|GmbH)\b))\s*(?![^()（）]*[)）])", re.IGNORECASE
 )
 A_PERSON = "natural person(s)"
+TWO_WORDS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+ [^\W\d_a-z][^\W\d_A-Z]+")
 INITIALS = re.compile(r"[A-Z]{1,3} ([A-Z][a-z]+)")
 MISSING = frozenset({"", "unknown", "n/a", "na", "--", "-", "tbd"})
 
@@ -149,7 +150,10 @@ def _holder(row: Row, column: str, ids_column: str, name: str, id_: str) -> Hold
 
 
 def _named(name: str, share: float | None) -> Holder:
-    plain = A_PERSON if names_person(name) else name
+    """An owner of whom no id tells whether it is a person: two words that no business uses make one."""
+    words = fold(name).split()
+    is_doubtful = bool(TWO_WORDS.fullmatch(name)) and not BODY.search(" ".join(words)) and TRADES.isdisjoint(words)
+    plain = A_PERSON if is_doubtful or names_person(name) else name
     return Holder(plain, name_id("", plain), share)
 
 

@@ -59,10 +59,10 @@ ENGLISH = """
     theodore theresa thomas tiffany tim timothy tina todd tom tommy toni tony tonya tracey traci tracy travis trevor troy tyler
     valerie vanessa vera vernon veronica vicki vickie victor vincent viola virginia vivian wallace walter wanda warren wayne
     wendy wesley whitney willard william willie wilma yvonne zachary
-    abby alora alyse amir angelo arletta bonny brendan brenna carlo carmelo chet conor dalia danelle declan dominick emro eve
-    guillermina guillemirna halah honario honorio iuscely jackeline jen josh kate keenan kenny liz luigi maggie maribel markie
-    matilda mel meghan naim nate preston rachael shuman smail sophie tess vallas vania vishal woodrow woodrowd yuriana zach
-    anand arun deepak geetarani pawan rajesh ramesh suresh vijay
+    abby alyse amir angelo bonny brendan brenna carlo carmelo chet conor dalia declan dominick eve
+    guillermina honorio jen josh kate keenan kenny liz luigi maggie maribel
+    matilda mel meghan naim nate preston rachael sophie tess vania vishal woodrow zach
+    anand arun deepak rajesh ramesh suresh vijay
     ahmed ali mohamed mohammad mohammed muhammad abdul hassan hussein ibrahim omar raj sanjay ravi anil sunil
 """
 GIVEN = MEXICAN | frozenset(SPANISH.split()) | frozenset(ENGLISH.split())
@@ -99,7 +99,8 @@ BODY = re.compile(
     r"|universit(?:y|ies)|colleges?|schools?|academy|seminary|hospitals?|centers?|centre|clinics?|health\w*|medical|hospice"
     r"|church|city|county|state|town|village|dept|department|district|authority|board|bureau|commission|council|government"
     r"|museum|library|society|foundation|institute|association|federation|union|cooperative|coop|club|airlines?|airport"
-    r"|dioceses?|archdiocese|ymca|ywca|league|ministry|ministries|national|american|federal|republic|administration"
+    r"|dioceses?|archdiocese|ymca|ywca|league|ministry|ministries|national|american|federal|republic|administration|stiftung"
+    r"|privatstiftung"
     r"|systems|condominiums?|mortuary|memorial|nursing|police|tech|air|station|workers|rehab|rehabilitation|services)\b"
 )
 # Said of one natural person, whatever else the name holds.
