@@ -28,6 +28,7 @@ NAMES = (
     "first_page",
     "paint",
     "agreement",
+    "identity",
 )
 ASKS = "asks="
 

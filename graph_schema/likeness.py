@@ -9,7 +9,7 @@ def reasons() -> dict[str, tuple[str, str]]:
         "code": (_("The same code in a register"), _("Different codes in the same register")),
         "owner": ("", _("One owns the other")),
         "shared": (_("They share the words that matter"), _("They share few of the words that matter")),
-        "contained": (_("One name is contained in the other"), ""),
+        "contained": (_("Most of what one name says is in the other"), ""),
         "both_differ": ("", _("Each has a telling word that the other lacks")),
         "one_more": ("", _("One has a telling word that the other lacks")),
         "letters": (_("Letter by letter they are alike"), ""),
