@@ -25,6 +25,7 @@ SOURCE = SourceInfo(
     licence="public domain (United States government)",
     address="https://github.com/labordata/nlrb-data",
     languages=("en",),
+    rhythm="once",
     note="Released under the Freedom of Information Act (NLRB-2022-000194); copied by labordata.",
 )
 

@@ -28,6 +28,7 @@ FILES = {
     "followthemoney/entities": "followthemoney/zala.entities.ftm.json",
     "cl-dt/unions": "cl-sindicatos/sindicatos_activos_empresas.csv",
     "us-nlrb/elections": "us-nlrb/NLRB-2022-000194_final-Election_results_with_election_mode_Jan_2017-Nov_2021.xlsx",
+    "us-nlrb/union-codes": "us-nlrb/CHIPS/l_union_codes_and_names.csv",
     "us-nlrb/cases": "us-nlrb/nlrb-tracker-cases.json",
     "us-nlrb/decisions": "us-nlrb/nlrb-tracker-decisions.json",
     "us-ilr/labor-action-tracker": "us-ilr-labor-action-tracker/data.csv",

@@ -12,7 +12,7 @@ import pytest
 
 from graph_schema.identity import fold
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
-from loaders import nlrb_cases, nlrb_decisions, nlrb_elections, personal_names
+from loaders import nlrb_cases, nlrb_decisions, nlrb_elections, nlrb_unions, personal_names
 from loaders.rows import Row
 from loaders.tables import open_tables
 from tests.labelled_persons import labelled, mark
@@ -272,3 +272,57 @@ def test_every_case_and_decision_of_the_real_files_loads(real_files: Path) -> No
         "Case": 490, "Authority": 490, "HANDLED_BY": 490, "Employer": 478, "CONCERNS": 478, "Union": 353, "TOOK_SIDE_IN": 649,
     }  # fmt: skip
     assert counts["loaders.nlrb_decisions"] == {"Case": 71, "Authority": 71, "HANDLED_BY": 71, "Employer": 70, "CONCERNS": 70}
+
+
+def code(cell: str, number: str = "003") -> list[Record]:
+    """The records of a line of the list of union codes; it must be without problems."""
+    row = Row("f.csv", 2, {"code": number, "union_name": cell}, EDITION)
+    found = list(nlrb_unions.read_row(row))
+    assert row.problems == []
+    return found
+
+
+def test_a_union_of_the_code_list_with_what_it_merged_into() -> None:
+    citation = ("National Labor Relations Board: Union codes of the case handling system CHIPS, 003 (2021-12-21)",)
+    said = Evidence("us-nlrb/union-codes", EDITION, "primary", "003", ("003",), citation)
+    assert code("Weavers of A.; United Brthd. of (N) - WBA (Merged with 025)") == [
+        NodeRecord(
+            "Union",
+            "us-chips:003",
+            {
+                "name": "Weavers of A.; United Brthd. of",
+                "country": "US",
+                "aliases": ["WBA", "United Brotherhood of Weavers of America"],
+                "note": "(N)",
+            },
+            said,
+        ),
+        TieRecord("BECAME", "Union", "us-chips:003", "Union", "us-chips:025", said),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Weavers; Natl. Assn. of", "National Association of Weavers"),
+        ("Weavers Intl. Un.; United", "United Weavers International Union"),
+        ("Weavers Intl. Un. of N.A.", "Weavers International Union of North America"),
+        ("Weavers; Intl. Un. of A.", ""),
+        ("Weavers, Brthd. of", ""),
+    ],
+)
+def test_a_name_is_turned_back_only_where_it_was_turned_round_in_one_way(name: str, expected: str) -> None:
+    assert nlrb_unions.written_out(name) == expected
+
+
+def test_every_line_of_the_real_code_list_is_a_union_or_a_kind_of_body(real_files: Path) -> None:
+    [table] = open_tables(real_files / "us-nlrb" / "CHIPS" / "l_union_codes_and_names.csv")
+    rows = list(table.rows(EDITION))
+    records = [record for row in rows for record in nlrb_unions.read_row(row)]
+    assert {row.problems[0].message for row in rows if row.problems} == {
+        "is a kind of body, which stands for many unions: it is left out"
+    }
+    assert (len(rows), sum(bool(row.problems) for row in rows)) == (216, 6)
+    assert Counter(r.label if isinstance(r, NodeRecord) else r.name for r in records) == {"Union": 210, "BECAME": 47}
+    unions = {record.id for record in records if isinstance(record, NodeRecord)}
+    assert {record.end for record in records if isinstance(record, TieRecord)} <= unions
