@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import legend, links, session, sheet, wording
+from explorer import links, session, sheet, wording
 from explorer.page import N_, Page
 from explorer.questions import doubts as questions
 from explorer.questions import holdings
@@ -56,11 +56,7 @@ def _section(found: Doubts, whole: bool) -> Component:
 
 def _row(doubt: Doubt) -> list[Component | str]:
     land = wording.country(doubt.country) if doubt.country else ""
-    return [_thing(doubt), land, doubt.sentence]
-
-
-def _thing(doubt: Doubt) -> Component:
-    return html.Span([legend.shape(doubt.label), " ", html.A(doubt.name, href=links.thing(doubt.label, doubt.id))])
+    return [sheet.thing(doubt.label, doubt.id, doubt.name), land, doubt.sentence]
 
 
 def _overdue() -> Component | None:
