@@ -43,11 +43,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """A national or sector figure: context, drawn as a thin tick on each line of its country."""
+    """A national or sector figure: context, drawn as a thin tick on each line of its country.
+
+    `is_line`: a minimum or living wage, drawn as a broken line through all of them.
+    """
 
     country: str
     label: str
     value: float
+    is_line: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,14 @@ def strip(marks: Sequence[Mark], ticks: Sequence[Tick], axis: str, sources: Iter
     for country, of_country in groupby(marks, key=lambda mark: mark.country):
         around = [tick for tick in ticks if tick.country == country]
         _country(page, country, around)
+        first = page.y
         for place, of_place in groupby(of_country, key=lambda mark: mark.place):
             page.write(f"<b>{_cut(place)}</b>", PLACE)
             page.y += PLACE
             for mark in of_place:
                 points.append((mark, _row(page, mark)))
-                _ticks(page, (tick.value for tick in around), points[-1][1])
+                _ticks(page, (tick.value for tick in around if not tick.is_line), points[-1][1])
+        page.shapes += [_through(tick.value, first, page.y) for tick in around if tick.is_line]
         page.y += 10
     figure = go.Figure([_points(points)])
     widest = max([mark.high for mark in marks] + [tick.value for tick in ticks] + [0]) or 1
@@ -141,7 +147,8 @@ def _country(page: _Page, country: str, ticks: list[Tick]) -> None:
     page.y += HEAD
     for tick in sorted(ticks, key=lambda tick: tick.value):
         lines = wrap(tick.label, CUT)
-        page.write("│ " + "<br>   ".join(lines), NOTE * len(lines), size=12, colour=SOFT)
+        sign = "┊ " if tick.is_line else "│ "
+        page.write(sign + "<br>   ".join(lines), NOTE * len(lines), size=12, colour=SOFT)
         page.y += NOTE * len(lines)
 
 
@@ -231,6 +238,12 @@ def _ticks(page: _Page, values: Iterable[float], middle: float) -> None:
             "type": "line", "x0": value, "x1": value, "y0": middle - 10, "y1": middle + 10, "xref": "x", "yref": "y",
             "layer": "below", "line": {"width": 1.5, "color": SOFT},
         })  # fmt: skip
+
+
+def _through(value: float, y0: float, y1: float) -> dict[str, Any]:
+    """A reference line down a country's figures."""
+    where = {"type": "line", "x0": value, "x1": value, "y0": y0, "y1": y1, "xref": "x", "yref": "y", "layer": "below"}
+    return where | {"line": {"width": 1.5, "color": SOFT, "dash": "dot"}}
 
 
 def _line(x0: float, x1: float, y: float, paper: bool) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from graph_schema import words
 from graph_schema.conversion import CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert, covers
 from graph_schema.language import _
-from graph_schema.reference import PPP_GDP
+from graph_schema.parities import GDP, Parities
 from graph_schema.wages import HELD, Span, Wage
 
 SITES = frozenset({"worksite", "agreement", "employer"})
@@ -88,7 +88,7 @@ def compare(
     *,
     price_year: int | None = None,
     rules: Iterable[LegalRule] = (),
-    ppp_table: str = PPP_GDP,
+    parities: Parities = GDP,
     memory: Memory | None = None,
 ) -> Gap | SideBySide:
     """The gap between two wages, or why they only stand side by side.
@@ -106,9 +106,9 @@ def compare(
     legal = tuple(rules)
 
     def made(wage: Wage, measure: Measure) -> CommonFigure | NotConvertible:
-        asked = id(wage), unit, measure, price_year, year, ppp_table
+        asked = id(wage), unit, measure, price_year, year, parities.table
         if asked not in memory.made:
-            memory.made[asked] = convert(wage, unit, measure, price_year=price_year, year=year, rules=legal, ppp_table=ppp_table)
+            memory.made[asked] = convert(wage, unit, measure, price_year=price_year, year=year, rules=legal, parities=parities)
         return memory.made[asked]
 
     results = {measure: (made(first, measure), made(second, measure)) for measure in (Measure.USD_MARKET, Measure.INTL_PPP)}

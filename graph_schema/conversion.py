@@ -28,6 +28,7 @@ from graph_schema import reference
 from graph_schema.currency_changes import TABLE, way
 from graph_schema.grades import graded
 from graph_schema.language import _, current_language
+from graph_schema.parities import GDP, Parities
 from graph_schema.reference import NoFactor
 from graph_schema.steps import Step, Work, plain
 from graph_schema.wages import Span, Wage, first_day
@@ -116,7 +117,7 @@ class _Aim:
     price_year: int | None
     year: int | None
     rules: tuple[LegalRule, ...]
-    ppp_table: str
+    parities: Parities
 
 
 class _Refused(Exception):
@@ -131,17 +132,17 @@ def convert(
     price_year: int | None = None,
     year: int | None = None,
     rules: Iterable[LegalRule] = (),
-    ppp_table: str = reference.PPP_GDP,
+    parities: Parities = GDP,
 ) -> CommonFigure | NotConvertible:
     """The wage in a common unit, or why not.
 
     `price_year`: in prices of that year (none: as paid). `year`: the year whose factors are used, within the wage's
-    validity (none: the year it began, or is reported for). `rules`: laws on paid days that may be relied on.
+    validity (none: the year it began, or is reported for). `rules`: laws on paid days that may be relied on. `parities`: of what.
     """
     if not isinstance(wage, Wage):
         raise TypeError("only a level of pay can be converted: a change and a payment are other things")
     try:
-        return _converted(wage, _Aim(unit, measure, price_year, year, tuple(rules), ppp_table))
+        return _converted(wage, _Aim(unit, measure, price_year, year, tuple(rules), parities))
     except (_Refused, NoFactor) as refusal:
         return NotConvertible(wage, str(refusal))
 
@@ -265,7 +266,7 @@ def _to_measure(work: Work, wage: Wage, aim: _Aim, used: int | None) -> None:
     if aim.measure is Measure.USD_MARKET and work.currency != "USD":
         _to_dollars(work, aim.price_year or _dated(used))
     if aim.measure is Measure.INTL_PPP:
-        _to_international(work, wage, aim.price_year or _dated(used), aim.ppp_table)
+        _to_international(work, wage, aim.price_year or _dated(used), aim.parities)
     if used is not None and wage.effective_to and not (wage.effective_from or wage.as_of):
         work.conventional = True
         work.assume(_("Only the end of validity is stated: the figure is dated {year}.").format(year=used))
@@ -278,7 +279,7 @@ def _needs_national(work: Work, wage: Wage, aim: _Aim, used: int | None) -> bool
     if aim.measure is Measure.USD_MARKET or used is None:
         return aim.measure is not Measure.USD_MARKET
     try:
-        return reference.ppp(wage.country, used, aim.ppp_table).unit != work.currency
+        return aim.parities.of(wage.country, used).unit != work.currency
     except NoFactor:
         return True
 
@@ -332,15 +333,15 @@ def _restate(work: Work, currency: str) -> bool:
     return bool(found)
 
 
-def _to_international(work: Work, wage: Wage, year: int, table: str) -> None:
-    parity = reference.ppp(wage.country, year, table)
+def _to_international(work: Work, wage: Wage, year: int, parities: Parities) -> None:
+    parity = parities.of(wage.country, year)
     if parity.unit != work.currency and not _restate(work, parity.unit):
         reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
         country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
     what = _("units of {currency} per international dollar").format(currency=parity.unit)
     work.divide(what, parity.value, parity.table, year=parity.year, currency=INTERNATIONAL)
-    if table == reference.PPP_GDP:
+    if not parities.of_households:
         work.assume(_("Purchasing power is that of GDP as a whole, not of what households buy."))
 
 

@@ -15,7 +15,7 @@ from graph_schema.language import _, current_language
 from graph_schema.reference_files import table_rows
 
 PPP_GDP = "ppp-gdp"
-PPP_PRIVATE = "ppp-private"  # household consumption: not bundled; a file of that name with its row in tables.csv adds it
+PPP_PRIVATE = "ppp-private"  # household consumption: not bundled, but in the graph where the World Bank's file is loaded
 EXCHANGE_RATES = "exchange-rates"
 CONSUMER_PRICES = "consumer-prices"
 
@@ -181,7 +181,7 @@ def _factor(table: str, key: str, year: int) -> Factor:
 @cache
 def _series(table: str) -> Mapping[str, Mapping[int, Factor]]:
     if table not in tables():
-        raise NoFactor(_("The table {table} is not loaded.").format(table=table))
+        raise NoFactor(_("The table {table} is not loaded.").format(table=table_title(table)))
     series: dict[str, dict[int, Factor]] = {}
     for row in table_rows(table):
         key = row.get("country") or row["currency"]
@@ -195,10 +195,12 @@ def table_title(table: str) -> str:
     """The table's title in the current language."""
     titles = {
         PPP_GDP: _("PPP conversion factors, GDP"),
+        PPP_PRIVATE: _("PPP conversion factors, household consumption"),
         EXCHANGE_RATES: _("Market exchange rates, annual average"),
         CONSUMER_PRICES: _("Consumer price index, annual average"),
     }
-    return titles.get(table) or tables()[table].title
+    known = tables().get(table)
+    return titles.get(table) or (known.title if known else table)
 
 
 def _shown(key: str) -> str:

@@ -67,7 +67,7 @@ def test_chained_prices_agree_with_the_published_index() -> None:
         (lambda: consumer_prices("BB", 2021), "Consumer price index, annual average has Barbados (BB) for"),
         (lambda: exchange_rate("PLN", 2020), "Market exchange rates, annual average has no figure for PLN"),
         (lambda: ppp("TW", 2020), "PPP conversion factors, GDP has no figure for Taiwan (TW)"),
-        (lambda: ppp("MX", 2020, PPP_PRIVATE), "The table ppp-private is not loaded"),
+        (lambda: ppp("MX", 2020, PPP_PRIVATE), "The table PPP conversion factors, household consumption is not loaded"),
     ],
 )
 def test_what_a_table_does_not_hold_is_refused_with_a_reason(ask, reason: str) -> None:  # type: ignore[no-untyped-def]

@@ -1,5 +1,7 @@
 """Wages: what a corporate family, or a sector, pays in each country, and where the comparison is fair."""
 
+from dataclasses import replace
+
 import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
@@ -7,14 +9,17 @@ from dash.development.base_component import Component
 from explorer import links, session, sheet, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
+from explorer.pages import wages_national as national
 from explorer.pages import wages_parts as parts
 from explorer.pages.wages_ids import CHART, TIMELINE, WAGES
 from explorer.question import Answer
 from explorer.questions import wages as pay
+from explorer.questions.national_figures import national_figures
 from explorer.questions.wage_subjects import PaySubject, wage_subjects
 from explorer.questions.wages import WageRow
 from graph_schema.conversion import Measure, Unit
 from graph_schema.language import _, ngettext
+from graph_schema.parities import Parities
 
 PAGE = WAGES
 UNIT, MEASURE, PRICES, REST = PAGE.id("unit"), PAGE.id("measure"), PAGE.id("prices"), PAGE.id("rest-day")
@@ -113,6 +118,7 @@ def result(answer: Answer[WageRow], chosen: tuple[str, str, str, str], shown: st
     """All below the controls."""
     unit, measure, prices, rest_day = chosen
     aim = pay.aim_of(unit, measure, int(prices) if prices.isdecimal() else 0, rest_day not in ("no", "false", "False"))
+    aim = replace(aim, parities=Parities(str(answer.subject["parities"])))
     marks, title = Marks("wages-source"), str(answer.subject["name"])
     if not [row for row in answer.rows if isinstance(row, pay.PayRow) and row.part != "context"]:
         nothing = _("No figure of pay is recorded for {name}.").format(name=title)
@@ -124,12 +130,15 @@ def result(answer: Answer[WageRow], chosen: tuple[str, str, str, str], shown: st
         className="wages-more",
         id="wages-list",
     )
+    lands = sorted({row.country for row in answer.rows if isinstance(row, pay.PayRow) and row.country})
     body = [
         parts.gaps(answer.rows, marks),
+        national.apart(answer.rows, marks),
         parts.charts(answer.rows, aim, title, marks),
         listed if levels else None,
         parts.as_quoted(parts.of(answer.rows, "as_quoted"), marks, shown),
         parts.changes(answer.rows, title, marks),
+        national.unions(national_figures(session.graph(), lands), marks),
         parts.context(answer.rows, marks),
         _unknown(answer.unknown),
     ]

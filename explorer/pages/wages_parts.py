@@ -22,6 +22,7 @@ from graph_schema.language import _, current_language, ngettext
 
 CITED = 40  # sources written into a downloaded picture
 NATIONAL = ("country", "wage_zone", "sector")
+REFERENCE = ("minimum", "living_wage")
 
 
 def of(rows: Iterable[WageRow], part: str) -> list[PayRow]:
@@ -120,7 +121,15 @@ def _note(aim: Aim) -> str:
         Measure.INTL_PPP: _("Purchasing power says what the wage buys where it is paid, not what it costs an employer."),
     }
     prices = _("In prices of {year}.").format(year=aim.price_year) if aim.price_year else _("As paid, in each year's own money.")
+    if aim.measure is Measure.INTL_PPP:
+        prices = f"{_parities(aim)} {prices}"
     return f"{notes[aim.measure]} {prices} {_('Select a mark to see how it was computed.')}"
+
+
+def _parities(aim: Aim) -> str:
+    if aim.parities.of_households:
+        return _("Parities are those of household consumption.")
+    return _("Parities are those of GDP as a whole: those of household consumption are not loaded for every figure.")
 
 
 def _chart(currency: str, levels: list[LevelRow], context: list[LevelRow], title: str) -> Component:
@@ -175,16 +184,16 @@ def year(row: PayRow) -> str:
 
 def _tick(row: LevelRow) -> Tick:
     middle = (row.low + row.high) / 2
-    figure = {"common": row.common, "date": year(row), "what": wording.word("Wage", "concept", row.concept) or row.whose}
+    figure = {"common": row.common, "date": year(row), "what": row.whose or wording.word("Wage", "concept", row.concept)}
     label = _("{common}, {date}: {what}, {name}").format(name=row.place_name, **figure)
-    return Tick(row.country, label, middle)
+    return Tick(row.country, label, middle, row.concept in REFERENCE)
 
 
 def latest(context: Iterable[LevelRow]) -> list[LevelRow]:
-    """The latest figure of each subject and concept: one tick each."""
+    """The latest figure of each subject and kind of pay: one tick each."""
     found: dict[tuple[str, str, str], LevelRow] = {}
     for row in sorted(context, key=lambda row: (row.date, row.id)):
-        found[row.country, row.place_name, row.concept] = row
+        found[row.country, row.place_name, row.whose] = row
     return list(found.values())
 
 

@@ -1,5 +1,6 @@
 """Figures of pay as the graph holds them: as quoted, with where they are paid, who bargained them and who says so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -37,10 +38,16 @@ OF_SECTOR = (
     "MATCH (w:Wage) WHERE w.visibility IN $visible AND w.sector STARTS WITH $sector "
     "AND NOT w.subject_kind IN ['country', 'wage_zone'] RETURN w.id AS id ORDER BY id LIMIT $limit"
 )
+# Of national series: everybody's pay in the whole country, and two households of a living wage; the rest is for its own pages.
 OF_COUNTRIES = (
-    "MATCH (w:Wage) WHERE w.visibility IN $visible AND w.country IN $countries AND (w.subject_kind IN ['country', 'wage_zone'] "
-    "OR (w.subject_kind = 'sector' AND w.sector IN $sectors)) RETURN w.id AS id ORDER BY id LIMIT $limit"
+    "UNWIND $countries AS country MATCH (w:Wage {country: country}) WHERE w.visibility IN $visible AND "
+    "(w.subject_kind IN ['country', 'wage_zone'] OR (w.subject_kind = 'sector' AND w.sector IN $sectors)) "
+    "AND w.sex IS NULL AND NOT coalesce(w.subject, '') IN $areas AND (w.concept IS NULL OR w.concept <> 'living_wage' "
+    "OR w.household IS NULL OR (w.place IS NULL AND w.household IN $households)) RETURN w.id AS id ORDER BY id LIMIT $limit"
 )
+AREAS = ("employees in urban areas", "employees in rural areas")
+HOUSEHOLDS = ("single person, urban", "standard family, urban")
+OF_A_YEAR = re.compile(r"(.+):([12][0-9]{3})")  # an id of a national series, which ends with the year
 LATEST = (
     "UNWIND $ids AS id MATCH (w:Wage {id: id}) WHERE w.visibility IN $visible "
     "WITH w.id AS id, coalesce(w.effective_from, w.as_of, w.agreed, w.effective_to, '') AS day "
@@ -116,7 +123,15 @@ def ids_of_sector(graph: Graph, sector: str) -> list[str]:
 def context_ids(graph: Graph, countries: Iterable[str], sectors: Iterable[str]) -> list[str]:
     """National averages, minimum and living wages of these countries, and averages of these sectors there."""
     wide = sorted({known[:2] for known in sectors} | set(sectors))
-    return [row["id"] for row in graph.read(OF_COUNTRIES, countries=sorted(set(countries)), sectors=wide, limit=MOST)]
+    chosen = {"areas": list(AREAS), "households": list(HOUSEHOLDS)}
+    found = graph.read(OF_COUNTRIES, countries=sorted(set(countries)), sectors=wide, limit=MOST, **chosen)
+    return latest_of_series(row["id"] for row in found)
+
+
+def latest_of_series(ids: Iterable[str]) -> list[str]:
+    """Of ids that differ only in the year at their end, the last; all others."""
+    last = {(found[1] if (found := OF_A_YEAR.fullmatch(known)) else known): known for known in sorted(ids)}
+    return sorted(last.values())
 
 
 def latest(graph: Graph, ids: Iterable[str]) -> list[str]:

@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 from explorer import wording
 from explorer.citation import Citation, of_all
 from explorer.questions import pay_words as words
+from explorer.questions.pay_disparity import FairPair
 from explorer.questions.pay_figures import Paid
 from graph_schema.comparison import SITES, Gap, Memory, Ratio, SideBySide, compare
 from graph_schema.conversion import LegalRule, Measure, Unit
 from graph_schema.language import _, ngettext
+from graph_schema.parities import GDP, Parities
 from graph_schema.wages import Wage
 
 PAIRED = 200  # latest levels that are paired: their pairs are looked at in well under a second
@@ -103,10 +105,19 @@ class _Pair:
         return max(self.first.date, self.second.date)
 
 
-def pairs(known: Iterable[Paid], unit: Unit, rules: tuple[LegalRule, ...]) -> list[GapRow | ApartRow | PairsRow]:
-    """The best gap per tier of each two countries, one pair side by side where there is none, and the count."""
+def looked_at(known: Iterable[Paid], unit: Unit, rules: tuple[LegalRule, ...], parities: Parities = GDP) -> "list[_Pair]":
+    """Every two figures of different countries, compared."""
     memory = Memory()
-    looked = [_looked_at(one, other, unit, rules, memory) for one, other in _across(_candidates(known))]
+    return [_looked_at(one, other, unit, (rules, parities), memory) for one, other in _across(_candidates(known))]
+
+
+def fair_pairs(looked: "list[_Pair]") -> list[FairPair]:
+    """Those of them that compare fairly."""
+    return [FairPair(pair.first, pair.second, pair.result) for pair in looked if isinstance(pair.result, Gap)]
+
+
+def pairs(looked: "list[_Pair]") -> list[GapRow | ApartRow | PairsRow]:
+    """The best gap per tier of each two countries, one pair side by side where there is none, and the count."""
     fair = [pair for pair in looked if isinstance(pair.result, Gap)]
     best = _first((((pair.countries, pair.first.figure.tier), pair) for pair in fair), _merit)
     compared = {countries for countries, _tier in best}
@@ -137,15 +148,16 @@ def _first(pairs: Iterable[tuple[K, _Pair]], order: Callable[[_Pair], tuple[Any,
     return {key: min(group, key=order) for key, group in groups.items()}
 
 
-def _looked_at(one: Paid, other: Paid, unit: Unit, rules: tuple[LegalRule, ...], memory: Memory) -> _Pair:
+def _looked_at(one: Paid, other: Paid, unit: Unit, given: tuple[tuple[LegalRule, ...], Parities], memory: Memory) -> _Pair:
     """By the unit asked for, else by the other one, which may be the only one that both can be turned into."""
     first, second = one.figure, other.figure
     assert isinstance(first, Wage)
     assert isinstance(second, Wage)
-    result = compare(first, second, unit, rules=rules, memory=memory)
+    rules, parities = given
+    result = compare(first, second, unit, rules=rules, parities=parities, memory=memory)
     if isinstance(result, SideBySide) and _alike(first, second):
         other_unit = Unit.MONTH if unit is Unit.HOUR else Unit.HOUR
-        second_try = compare(first, second, other_unit, rules=rules, memory=memory)
+        second_try = compare(first, second, other_unit, rules=rules, parities=parities, memory=memory)
         if isinstance(second_try, Gap):
             return _Pair(one, other, second_try, other_unit)
     return _Pair(one, other, result, unit)

@@ -30,9 +30,12 @@ def quoted(figure: Quoted) -> str:
     """What the source prints: `MX$413.21 a day`, `+9 %`, `US$6,550 once`."""
     if isinstance(figure, Change):
         return _change(figure)
-    if figure.amount is None or not figure.currency:
+    converted = isinstance(figure, Wage) and bool(figure.ppp_base)
+    if figure.amount is None or not (figure.currency or converted):
         return _("no amount")
-    amount = money(figure.amount, figure.amount if figure.amount_high is None else figure.amount_high, figure.currency)
+    amount = money(
+        figure.amount, figure.amount if figure.amount_high is None else figure.amount_high, figure.currency or NO_CURRENCY
+    )
     if isinstance(figure, Payment) and figure.kind == "one_off":
         return _("{amount} once").format(amount=amount)
     return f"{amount} {period(figure.period)}".strip()
@@ -61,6 +64,7 @@ def whose(figure: Quoted, occupation: bool = True) -> str:
     words = [
         wording.word("Wage", "tier", figure.tier), wording.word("Wage", "employment", figure.employment),
         wording.word("Wage", "concept", figure.concept), figure.occupation if occupation else "", figure.cohort,
+        *((wording.word("Wage", "sex", figure.sex), figure.household) if isinstance(figure, Wage) else ()),
     ]  # fmt: skip
     return ", ".join(word for word in words if word)
 

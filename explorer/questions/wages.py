@@ -1,7 +1,7 @@
 """What a corporate family pays in each country, or what is paid in a sector across countries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from explorer import wording
@@ -11,15 +11,19 @@ from explorer.question import Answer, question
 from explorer.questions import pay_figures, pay_gaps
 from explorer.questions import pay_words as words
 from explorer.questions.lineage import Lineage, today
+from explorer.questions.national_figures import household_parities
 from explorer.questions.neighbourhood import plain_name
 from explorer.questions.ownership import business, name_of
+from explorer.questions.pay_disparity import DisparityRow, disparity
 from explorer.questions.pay_figures import Bargainer, Paid
 from explorer.questions.pay_gaps import ApartRow, GapRow, PairsRow
 from graph_schema import derived, reference
-from graph_schema.conversion import MEXICO_REST_DAY, CommonFigure, LegalRule, Measure, NotConvertible, Step, Unit, convert
+from graph_schema.conversion import MEXICO_REST_DAY, CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.language import _
+from graph_schema.parities import GDP, Parities, best
+from graph_schema.steps import Step
 from graph_schema.wages import Change, Wage
 
 LAST_PRICES = 2024
@@ -94,17 +98,18 @@ class LevelRow(PayRow):
     steps: tuple[StepRow, ...]
 
 
-WageRow: TypeAlias = PayRow | GapRow | ApartRow | PairsRow
+WageRow: TypeAlias = PayRow | GapRow | ApartRow | PairsRow | DisparityRow
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What figures are turned into. `price_year` None: as paid."""
+    """What figures are turned into. `price_year` None: as paid. `parities`: one kind for all figures of an answer."""
 
     unit: Unit
     measure: Measure
     price_year: int | None
     rules: tuple[LegalRule, ...]
+    parities: Parities = GDP
 
 
 @dataclass(frozen=True)
@@ -140,13 +145,15 @@ def wages(  # noqa: PLR0917 -- all that a reader may choose
     """
     aim = aim_of(unit, measure, price_year, rest_day)
     scope = _of_family(graph, family) if family else _of_sector(graph, sector)
+    aim = replace(aim, parities=_parities(graph, scope, aim.price_year))
     own = in_order(row_of(p, aim) for p in scope.known)
     around = in_order(row_of(p, aim, "context") for p in _context(graph, scope))
-    rows: list[WageRow] = [*own, *pay_gaps.pairs(scope.known, aim.unit, aim.rules), *around]
+    looked = pay_gaps.looked_at(scope.known, aim.unit, aim.rules, aim.parities)
+    apart = disparity(pay_gaps.fair_pairs(looked), aim.measure)
+    rows: list[WageRow] = [*own, *pay_gaps.pairs(looked), *apart, *around]
+    chosen = {"price_year": price_year, "rest_day": rest_day, "parities": aim.parities.table}
     subject = {"family": scope.head, "name": scope.name, "sector": sector, "unit": unit, "measure": measure}
-    return Answer(
-        "wages", subject | {"price_year": price_year, "rest_day": rest_day}, rows, _sources(rows), unknown(scope, aim, own)
-    )
+    return Answer("wages", subject | chosen, rows, _sources(rows), unknown(scope, aim, own))
 
 
 def aim_of(unit: str, measure: str, price_year: int, rest_day: bool) -> Aim:
@@ -183,6 +190,13 @@ def _of_sector(graph: Graph, sector: str) -> Scope:
     return Scope("", wording.sector(sector), pay_figures.figures(graph, pay_figures.latest(graph, ids)), (), len(ids))
 
 
+def _parities(graph: Graph, scope: Scope, price_year: int | None) -> Parities:
+    """Of household consumption, where they are loaded for every dated level; else of GDP."""
+    levels = [p for p in scope.known if isinstance(p.figure, Wage) and p.country and p.date]
+    needed = {(p.country, price_year or int((p.figure.as_of or p.date)[:4])) for p in levels}
+    return best(household_parities(graph, needed), needed)
+
+
 def _context(graph: Graph, scope: Scope) -> list[Paid]:
     """Figures of the countries and of the sectors there, those asked for left out."""
     sectors = {p.sector for p in scope.known if p.sector}
@@ -198,7 +212,7 @@ def row_of(paid: Paid, aim: Aim, part: str = "") -> PayRow:
         kind = "change" if isinstance(figure, Change) else "payment"
         percent = float(figure.percent) if isinstance(figure, Change) and figure.percent is not None else None
         return PayRow(**_shared(paid, part or kind), percent=percent)
-    made = convert(figure, aim.unit, aim.measure, price_year=aim.price_year, rules=aim.rules)
+    made = convert(figure, aim.unit, aim.measure, price_year=aim.price_year, rules=aim.rules, parities=aim.parities)
     if isinstance(made, NotConvertible):
         return PayRow(**_shared(paid, part or "as_quoted"), reason=made.reason)
     return _level(paid, part or "level", made)
@@ -231,7 +245,8 @@ def _level(paid: Paid, part: str, made: CommonFigure) -> LevelRow:
 
 
 def _step(step: Step) -> StepRow:
-    title = reference.table_title(step.table) if step.table in reference.tables() else ""
+    known = step.table in reference.tables() or step.table == reference.PPP_PRIVATE
+    title = reference.table_title(step.table) if known else ""
     return StepRow(step.what, float(step.factor), step.table, title, step.year, step.formula)
 
 
@@ -277,7 +292,8 @@ def _other_unit(levels: list[Paid], aim: Aim, shown: int) -> list[str]:
 
 def _convertible(paid: Paid, aim: Aim, unit: Unit) -> bool:
     assert isinstance(paid.figure, Wage)
-    return isinstance(convert(paid.figure, unit, aim.measure, price_year=aim.price_year, rules=aim.rules), CommonFigure)
+    made = convert(paid.figure, unit, aim.measure, price_year=aim.price_year, rules=aim.rules, parities=aim.parities)
+    return isinstance(made, CommonFigure)
 
 
 def _undated(levels: list[Paid]) -> list[str]:
