@@ -92,14 +92,19 @@ def read_row(row: Row) -> Iterator[Record]:
     if is_person(name, country, category=category, form=(form, form_name), authority=authority, number=number):
         yield _somebody(row)
         return
-    deleted = row.take(gleif.DELETED, gleif.day) or ""
-    updated = row.take(gleif.UPDATED, gleif.day) or ""
+    said = {"name": name} | gleif.filled(country=country, kind=KIND.get(category, ""), legal_form=form_name)
+    said |= gleif.filled(legal_form_code="" if form in NO_CODE else form) | _identified(authority, number)
+    yield from _entity(row, code, said, whole=whole, branch=category == "BRANCH")
+
+
+def _entity(row: Row, code: str, said: Properties, *, whole: bool, branch: bool) -> Iterator[Record]:
+    """The entity of which the row says so much already, and what it became."""
+    deleted, updated = row.take(gleif.DELETED, gleif.day) or "", row.take(gleif.UPDATED, gleif.day) or ""
     edition = max(updated, deleted) or row.edition
     evidence = gleif.evidence(SOURCE, code, code, edition, whole=whole and bool(updated))
     successors = dict(_successors(row))
-    found = _described(row, name, country) | _state(row, deleted, category, successors)
-    found |= gleif.filled(legal_form_code="" if form in NO_CODE else form, legal_form=form_name, kind=KIND.get(category, ""))
-    found |= _identified(authority, number)
+    found = said | _placed(row, str(said.get("country", ""))) | _also_called(row, str(said["name"]))
+    found |= _state(row, deleted, successors, branch=branch)
     gleif.leave(row, ASIDE)
     if not row.problems:
         yield NodeRecord("Employer", coded_id("lei", code), found, evidence)
@@ -112,22 +117,23 @@ def _somebody(row: Row) -> Record:
     return NodeRecord("Source", SOURCE.id, {"note": note}, Evidence(SOURCE.id, row.edition, record="natural persons"))
 
 
-def _described(row: Row, name: str, country: str) -> Properties:
-    """Names, place, law and address."""
+def _placed(row: Row, country: str) -> Properties:
+    """Place and law; the head office's place where it is in the country of the registered one."""
     head = row.cells.get(f"{HEADQUARTERS}.Country", "")
     office = HEADQUARTERS if head == country else LEGAL
     address = _address(row, HEADQUARTERS, head) or _address(row, LEGAL, country)
-    found: Properties = {"name": name}
-    found |= gleif.filled(
-        country=country,
+    return gleif.filled(
         place=row.take(f"{office}.City", values.text),
         region=row.take(f"{office}.Region", values.text),
         jurisdiction=row.take(JURISDICTION, _jurisdiction),
         address=address,
         founded=row.take("Entity.EntityCreationDate", gleif.day),
     )
+
+
+def _also_called(row: Row, name: str) -> Properties:
     aliases = [other for path in OTHER_NAMES for other in gleif.several(row, path) if other != name]
-    return found | ({"aliases": list(dict.fromkeys(aliases))} if aliases else {})
+    return {"aliases": list(dict.fromkeys(aliases))} if aliases else {}
 
 
 def _address(row: Row, office: str, country: str) -> str:
@@ -141,7 +147,7 @@ def _address(row: Row, office: str, country: str) -> str:
     return ", ".join(filter(None, (*dict.fromkeys(kept), town, country))) if kept else ""
 
 
-def _state(row: Row, deleted: str, category: str, successors: dict[str, str]) -> Properties:
+def _state(row: Row, deleted: str, successors: dict[str, str], *, branch: bool) -> Properties:
     """Whether it exists, when it ended, and what a reader must know about its record."""
     status = row.take("Entity.EntityStatus", _status) or ""
     registration = row.take("Registration.RegistrationStatus", _registration) or ""
@@ -154,7 +160,7 @@ def _state(row: Row, deleted: str, category: str, successors: dict[str, str]) ->
         if why == "CORPORATE_ACTION" or event in MERGERS or registration == "MERGED":
             status = "merged"
     notes = [
-        "a branch: no legal person of its own" if category == "BRANCH" else "",
+        "a branch: no legal person of its own" if branch else "",
         NOTES.get(registration, ""),
         f"GLEIF deleted the record on {deleted}" if deleted else "",
         *(f"succeeded by {name}" for code, name in successors.items() if not gleif.LEI.fullmatch(code)),
