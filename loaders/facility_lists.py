@@ -29,6 +29,10 @@ SOURCE = SourceInfo(
 COUNTRY, NAME, ADDRESS, SECTOR, LATITUDE, LONGITUDE = "country", "name", "address", "sector", "lat", "lng"
 REQUIRED = (COUNTRY, NAME, ADDRESS, SECTOR)
 MAY_HAVE = (LATITUDE, LONGITUDE)
+# Whom to ask for at an address, and how to reach them; everything behind it goes.
+CONTACT = re.compile(
+    r"[\s,;/(-]*(?:\b(?:mrs?|ms|miss|madam|attn|attention|contact|c/o|tel|phone|mobile|cell|fax|e-?mail)\b|\S+@).*", re.IGNORECASE
+)
 DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
 
 
@@ -44,19 +48,27 @@ def read_row(row: Row) -> Iterator[Record]:
     sector = row.take(SECTOR, values.text) or ""
     where = point(row, LATITUDE, LONGITUDE)
     row.finish()
+    address = without_contact(address)
     if name and not fold(name):
         row.wrong(NAME, _("holds neither letter nor digit: fill in the name"))
     elif name and may_be_person(name):
         row.wrong(NAME, _("may be a natural person's, of whom nothing is kept: leave the row out"))
     if row.problems:
         return
-    said: Properties = {"name": plain(name), "country": country, "address": plain(address), **where}
+    said: Properties = {"name": plain(name), "country": country, **where}
+    if address:
+        said["address"] = address
     if sector:
         said["sector_as_quoted"] = sector
-    record = "; ".join(str(part) for part in (said["name"], said["address"], sector, *where.values()) if part != "")
+    record = "; ".join(str(part) for part in (said["name"], address, sector, *where.values()) if part != "")
     citation = f"{SOURCE.publisher}: {SOURCE.title} ({row.edition})"
     evidence = Evidence(SOURCE.id, row.edition, record=record, citation=(citation,))
     yield NodeRecord("Worksite", name_id(country, name, address), said, evidence)
+
+
+def without_contact(address: str) -> str:
+    """An address up to where it names somebody to ask for, a telephone number or the like."""
+    return CONTACT.sub("", plain(address))
 
 
 def point(row: Row, latitude: str, longitude: str) -> Properties:

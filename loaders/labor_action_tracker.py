@@ -50,7 +50,9 @@ UNION_WORDS = re.compile(
     r"|iuoe|uaw|aft|nea|wfse|opeiu|ibew)\b",
     re.IGNORECASE,
 )
-MOVEMENTS = re.compile(r"\b(?:fight for|raise up|stand up|amazonians|(?<!nurses )organi[sz]ing committee|coalition)\b", re.IGNORECASE)
+MOVEMENTS = re.compile(
+    r"\b(?:fight for|raise up|stand up|amazonians|(?<!nurses )organi[sz]ing committee|coalition)\b", re.IGNORECASE
+)
 # Industries in the tracker's words, which are NAICS's sectors.
 SECTORS = {
     "Accommodation and Food Services": "72", "Administrative and Support and Waste Management": "56",

@@ -13,7 +13,7 @@ from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
 from loaders.country_names import country_named
-from loaders.facility_lists import plain, point
+from loaders.facility_lists import plain, point, without_contact
 from loaders.personal_names import may_be_person
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -100,7 +100,7 @@ def _owned(company: str, worksite: str, is_only: bool, evidence: Evidence) -> It
 
 
 def _where(row: Row) -> Properties:
-    address = plain(row.take(ADDRESS, values.text) or "")
+    address = without_contact(row.take(ADDRESS, values.text) or "")
     return {**({"address": address} if address else {}), **point(row, LATITUDE, LONGITUDE)}
 
 

@@ -103,10 +103,15 @@ BODY = re.compile(
     r"|privatstiftung"
     r"|systems|condominiums?|mortuary|memorial|nursing|police|tech|air|station|workers|rehab|rehabilitation|services)\b"
 )
+# Companies that are known under the name of a person who founded them, or of nobody.
+KNOWN = re.compile(
+    r"^(?:beverly wilshire|calvin klein|charles schwab|fred meyer|harry winston|henry schein|jack daniel|jimmy johns?|john deere"
+    r"|lockheed martin|mary kay|merrill lynch|ralph lauren|robert bosch|tommy hilfiger|william (?:and )?mary)\b"
+)
 # Said of one natural person, whatever else the name holds.
 ALONE = re.compile(
     r"\b(?:an individual|individually|sole prop\w*|estate of|trustee|receiver|attorney at law)\b"
-    r"|\b(?:md|dds|dmd|dpm|dvm|esq)(?: (?:pc|pa|inc|llc|ltd|pllc))?$|^dr (?!pepper)"
+    r"|\b(?:md|dds|dmd|dpm|dvm|esq)(?: (?:pc|pa|inc|llc|ltd|pllc))?$"
 )
 TRADE_NAME = re.compile(r"\b(?:d/?b/?a|doing business as|a/?k/?a|t/a)\b\.?", re.IGNORECASE)
 INVERTED = re.compile(r"([\w'-]+),\s+([\w'-]+)(?:\s+\w\.?)?")
@@ -136,10 +141,10 @@ def may_be_person(name: str) -> bool:
     folded = fold(who)
     if ALONE.search(folded):
         return True
-    if BODY.search(folded):
+    if BODY.search(folded) or KNOWN.match(folded):
         return False
     turned = INVERTED.fullmatch(who.strip())
-    return bool(turned and fold(turned[2]) in GIVEN) or _holds_full_name(folded.split())
+    return folded.startswith("dr ") or bool(turned and fold(turned[2]) in GIVEN) or _holds_full_name(folded.split())
 
 
 def _holds_full_name(words: list[str]) -> bool:

@@ -83,6 +83,15 @@ def test_the_list_without_coordinates_is_a_record_of_its_own_on_the_same_facilit
     assert with_.evidence.record != without.evidence.record
 
 
+@pytest.mark.parametrize(
+    "contact", ["/MS.INVENTADA", ", Attn: Juana Inventada", " Tel 5551234 Inventada", "; inventada@example.org"]
+)
+def test_whom_to_ask_for_is_no_part_of_an_address(contact: str) -> None:
+    address = f"Lot 7, Sample Zone, Hue{contact}"
+    assert facility(address=address) == facility()
+    assert location(address=address)[0].properties["address"] == "Lot 7, Sample Zone, Hue"
+
+
 def test_a_facility_under_a_persons_name_is_reported_and_not_quoted() -> None:
     row = Row("f.csv", 2, FACILITY | {"name": "Ahmed Inventado for readymade"}, EDITION)
     assert list(facility_lists.read_row(row)) == []
