@@ -238,10 +238,8 @@ def test_a_changed_header_stops_before_the_first_row(tmp_path: Path) -> None:
 
 
 def test_the_edition_is_in_the_file_name_and_may_be_given() -> None:
-    assert [note.partition(": ")[2] for note in check([EXCERPT]).notes] == [
-        "dated 2025-03-25 (from its name); give another date with --retrieved"
-    ]
-    assert check([EXCERPT], retrieved="2025-04").notes == []
+    assert check([EXCERPT]).dated == {("2025-03-25", "from its name"): [str(EXCERPT)]}
+    assert check([EXCERPT], retrieved="2025-04").dated == {}
 
 
 def test_every_row_of_the_real_file_loads(real_files: Path) -> None:
