@@ -3,17 +3,19 @@
 Exact codes first: the same code in one register is the same thing, different codes there are different things. Then names.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph_schema.identity import fold
-from loaders import match_model
+from loaders import match_model, union_name
 from loaders.match_features import Party, features
-from loaders.party_name import Name, Weights, taken_apart
+from loaders.party_name import Name, Weights, land_words, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset(("lei", "rut", "cl-rsu", "cl-rsu-raf", "rfc", "ein", "olms"))
 SAME = 0.999
+IN_BRACKETS = re.compile(r"\(([A-ZÑ]{4,12})\)")
 ACRONYM = 6  # letters
 
 
@@ -35,7 +37,7 @@ def party(
     id: str,
     names: Iterable[str],
     *,
-    kind: str = "employer",
+    kind: str = "",
     country: str = "",
     region: str = "",
     place: str = "",
@@ -44,12 +46,24 @@ def party(
     codes: Iterable[str] = (),
     weights: Weights | None = None,
 ) -> Party:
-    """A party from what is written of it; names that hold no letter are left out."""
-    spelled = tuple(dict.fromkeys(name.strip() for name in names if fold(name)))
+    """A party from what is written of it; names that hold no letter are left out. Without `kind`, the names tell it."""
+    spelled = tuple(dict.fromkeys(one for name in names if fold(name) for one in (name.strip(), *without_brackets(name))))
+    kind = kind or ("union" if any(union_name.speaks_of_a_union(tuple(fold(name).split())) for name in spelled) else "employer")
     apart = {(name.text, name.numbers, name.national): name for name in (taken_apart(n, country, kind, weights) for n in spelled)}
     return Party(
         id, tuple(apart.values()), kind, country, fold(region), fold(place), sector, frozenset(owners), frozenset(codes), spelled
     )
+
+
+def without_brackets(name: str) -> tuple[str, ...]:
+    """`Corporación Nacional del Cobre (CODELCO)` has two names: the one word in brackets, and the rest."""
+    found = IN_BRACKETS.search(name)
+    if not found or fold(found[1]) in land_words() or len(name) < 2 * len(found[0]):
+        return ()
+    rest = IN_BRACKETS.sub(" ", name).strip()
+    words = tuple(fold(rest).split())
+    told = any(letter.isdigit() for letter in rest) or union_name.is_short_for(fold(found[1]), words)
+    return (rest,) if told else (found[1], rest)
 
 
 def compare(a: Party, b: Party) -> Candidate:

@@ -17,6 +17,7 @@ TELLING = 9.4  # nats: a word that nobody knows
 RARE = 9.0  # nats: a word that one name in 8,000 holds
 
 
+BODIES = frozenset("district council joint conference board".split())  # of several locals
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR ES".split())
 # What sets one company of a family apart from another.
 BUSINESS = frozenset(
@@ -168,8 +169,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     yield "rare", min(1.5, said.shared / 12)
     alike = sorted(x.words) == sorted(y.words) or x.text == y.text
     yield "exact", 1.0 if x.numbers == y.numbers and alike else 0.0
-    if not acronym:
-        yield from _of_numbers(x, y)
+    yield from _of_numbers(x, y)
     if x.forms and y.forms:
         yield _forms(x, y, country), 1.0
     extra = {word for _, word in said.left + said.right}
@@ -189,9 +189,11 @@ def _forms(x: Name, y: Name, country: str) -> str:
 
 def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
     """Whether one name speaks of a country, or has the legal form of one, that is not where they are."""
-    country = a.country or b.country
-    spoken = [land_words()[word] for _, word in said.left + said.right if word in land_words()]
-    if any(country not in codes for codes in spoken):
+    country, known = a.country or b.country, land_words()
+    spoken = [[known[word] for _, word in words if word in known] for words in (said.left, said.right)]
+    if country and any(country not in codes for codes in (*spoken[0], *spoken[1])):
+        return True
+    if spoken[0] and spoken[1] and not frozenset().union(*spoken[0]) & frozenset().union(*spoken[1]):
         return True
     lands = [[lands_of()[form] for form in name.forms if form in lands_of()] for name in (x, y)]
     for here, there, formed in ((a.country, b.country, lands[0]), (b.country, a.country, lands[1])):
@@ -225,6 +227,8 @@ def _of_unions(x: Name, y: Name) -> Iterator[tuple[str, float]]:
         yield "part_of", 1.0
     if x.levels != y.levels:
         yield "levels_differ", 1.0
+        if (x.levels ^ y.levels) & BODIES and (x.part or y.part):  # Council 31 and Local 31 are two
+            yield "numbers_differ", 1.0
     if x.confederations and y.confederations and not x.confederations & y.confederations:
         yield "confederations_differ", 1.0
 

@@ -15,19 +15,20 @@ BY_HAND = {
     "place_differs": -1.0,
 }  # fmt: skip
 
-INTERCEPT = {"employer": -3.87, "union": -6.66}
+INTERCEPT = {"employer": -3.19, "union": -6.57}
 COEFFICIENTS: Mapping[str, Mapping[str, float]] = {
     "employer": {
-        "shared": 3.35, "contained": 0.76, "both_differ": -2.66, "one_more": -2.41, "rare": 1.37, "exact": 2.68,
-        "numbers_differ": -6.59, "number_missing": -3.54, "numbers_same": 0.34, "forms_differ": -1.3, "forms_clash": -4.97,
-        "other_business": -0.22, "brand": 0.73, "country_differs": -3.78, "region_differs": -5.68, "lands_differ": -2.96,
-        "acronym": 2.1, "national_differs": -1.51, "part_of": -2.14, "levels_differ": -0.23, "confederations_differ": -1.19,
+        "shared": 3.43, "contained": 0.05, "common_more": 0.06, "both_differ": -2.91, "one_more": -2.39, "rare": 1.33,
+        "exact": 2.91, "numbers_differ": -6.57, "number_missing": -3.45, "numbers_same": 0.3, "forms_differ": -1.43,
+        "forms_clash": -5.15, "other_business": -0.18, "brand": 0.62, "country_differs": -3.72, "region_differs": -5.86,
+        "lands_differ": -5.85, "acronym": 3.15, "national_differs": -1.51, "part_of": -2.21, "levels_differ": -0.15,
+        "confederations_differ": -1.18,
     },
     "union": {
-        "shared": 6.98, "common_more": 1.15, "both_differ": -1.57, "one_more": -1.35, "rare": 0.96, "exact": 2.88,
-        "numbers_differ": -6.88, "number_missing": -4.23, "numbers_same": 2.27, "forms_differ": -0.91, "forms_clash": -4.67,
-        "country_differs": -2.86, "region_differs": -6.0, "lands_differ": -2.2, "acronym": 2.16, "national_same": 0.39,
-        "national_differs": -1.62, "part_of": -2.45, "confederations_differ": -1.24,
+        "shared": 7.05, "common_more": 1.11, "both_differ": -1.53, "one_more": -1.32, "rare": 0.84, "exact": 2.92,
+        "numbers_differ": -6.88, "number_missing": -4.06, "numbers_same": 2.26, "forms_differ": -0.98, "forms_clash": -4.67,
+        "country_differs": -2.77, "region_differs": -6.0, "lands_differ": -4.08, "acronym": 4.42, "national_same": 0.39,
+        "national_differs": -1.66, "part_of": -2.61, "confederations_differ": -1.22,
     },
 }  # fmt: skip
 

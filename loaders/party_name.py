@@ -24,6 +24,7 @@ Counts: TypeAlias = dict[str, int]
 
 # What people write short. Words that begin alike are compared as such anyhow; here is what does not begin alike.
 SHORT = {
+    "nal": "nacional", "nac": "nacional", "fed": "federacion",
     "cia": "compania", "hnos": "hermanos", "soc": "sociedad", "sind": "sindicato", "trab": "trabajadores", "rep": "republica",
     "intl": "international", "int": "international", "natl": "national", "mfg": "manufacturing", "mgmt": "management",
     "bros": "brothers", "assn": "association", "assoc": "association", "assocs": "associates", "dept": "department",
@@ -43,7 +44,7 @@ STOPS = union_name.STOPS | {"a", "otros", "otras", "others", "an", "ve", "und", 
 LIGHT = frozenset(
     "empresa sociedad compania firma societe company sindicato union unions trabajadores trabajador workers".split()
 )
-NUMBER = re.compile(r"\d+[a-z]?")
+NUMBER = re.compile(r"\d+[a-z]{0,3}")
 ROMAN = re.compile(r"(?=..)(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})")
 NOT_ROMAN = frozenset("xl li lv lx".split())
 DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
@@ -123,11 +124,12 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more
-    return tuple(part for word in words for part in _long(word, country)), forms
+    last = len(words) - 1
+    return tuple(part for place, word in enumerate(words) for part in _long(word, place == last)), forms
 
 
-def _long(word: str, country: str) -> list[str]:
-    if word in NUMERALS and not (word == "dos" and country in ("BR", "PT")):
+def _long(word: str, is_last: bool) -> list[str]:
+    if word in NUMERALS and (is_last or word != "dos"):  # `Sindicato dos Metalúrgicos` is not the second
         return [NUMERALS[word]]
     if ROMAN.fullmatch(word) and word not in NOT_ROMAN:
         return [str(_roman(word))]

@@ -28,9 +28,13 @@ LEVELS = frozenset(
 # Words that add nothing beside the name of a national union, or beside any.
 GENERIC = frozenset(
     "international association union unions brotherhood workers worker united america north canada organization federation"
-    " amalgamated national aka inc na the industry industries allied".split()
+    " amalgamated national aka inc na the industry industries allied sindicato nacional independiente".split()
 )
 NOISE = frozenset("na aka inc".split())
+UNION_WORDS = frozenset(
+    "sindicato sindicatos sindical syndicat sindacato gewerkschaft fagforbund vakbond workers teamsters union unions brotherhood"
+    " federacion confederacion trabajadores obreros employees labor labour".split()
+)
 NUMBER_MARK = re.compile(r"\b(?:n[º°o]s?|num|nr|nro|no)\s*\.?\s*(?=\d)|[#№]\s*(?=\d)|n\?(?=\d)", re.IGNORECASE)
 ACRONYM = re.compile(r"[(\"“”«]\s*((?:[A-ZÑ]\.?\s?){3,16}|[A-Z][a-zñ]{3,12})\s*[)\"“”»]|[-–]\s?((?:[A-ZÑ]\.?){4,16})\s*$")
 
@@ -84,6 +88,11 @@ def _at(words: Words, start: int, country: str) -> tuple[int, str]:
         if not country or country == land or (land == "US" and country in ("CA", "PR")):
             return len(name), token
     return 0, ""
+
+
+def speaks_of_a_union(words: Words) -> bool:
+    """Whether a name is a union's by its words: `Sindicato ...`, `Local 12`, or a national union that is known."""
+    return bool(UNION_WORDS & set(words)) or bool(national(words)[1]) or (not PARTS.isdisjoint(words) and words[-1].isdigit())
 
 
 def acronyms(name: str, words: Words) -> frozenset[str]:
