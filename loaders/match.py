@@ -5,7 +5,7 @@ Exact codes first: the same code in one register is the same thing, different co
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_schema.identity import fold
 from loaders import match_model, union_name
@@ -70,6 +70,8 @@ def compare(a: Party, b: Party) -> Candidate:
     """How likely two parties are one, by the spellings that go together best."""
     if settled := _by_code(a, b):
         return settled
+    if a.kind != b.kind:
+        a, b = _as_union(a), _as_union(b)
     if a.id in b.owners or b.id in a.owners:
         return Candidate(a.id, b.id, 1 - SAME, (("owner", -7.0),), "different")
     best: tuple[float, dict[str, float]] = (0.0, {})
@@ -79,6 +81,12 @@ def compare(a: Party, b: Party) -> Candidate:
     chance, found = best
     parts = sorted(match_model.parts(a.kind, found).items(), key=lambda part: -abs(part[1]))
     return Candidate(a.id, b.id, chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(chance, found))
+
+
+def _as_union(known: Party) -> Party:
+    """A bare acronym does not tell that it is a union's: beside a union it is read as one."""
+    names = tuple(taken_apart(name, known.country, "union") for name in known.spelled)
+    return known if known.kind == "union" else replace(known, kind="union", names=names)
 
 
 def _spellings(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:

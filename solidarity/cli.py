@@ -259,5 +259,13 @@ def reset() -> None:
     click.echo(_("The graph is empty."))
 
 
-for command in (maps.mapping, sources.sources, sources.unload, sources.diff, identity.identify, identity.decisions):
+for command in (
+    maps.mapping,
+    sources.sources,
+    sources.unload,
+    sources.diff,
+    identity.identify,
+    identity.match,
+    identity.decisions,
+):
     main.add_command(command)

@@ -1,7 +1,10 @@
 """Commands about identity: find what is one thing, write the decisions to a file, apply those of a file."""
 
+import csv
 import datetime
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,6 +131,30 @@ def _line(found: Found, first: str, second: str, chance: str) -> str:
 def _said(parts: Sequence[tuple[str, float]]) -> list[str]:
     words = reasons()
     return [text for name, value in parts if (text := words[name][value < 0])]
+
+
+@click.command()
+@click.argument("left", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("right", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--out", type=click.Path(path_type=Path), help="Write the pairs to this CSV file; default: print them.")
+def match(left: Path, right: Path, out: Path | None) -> None:
+    """Match two lists of names (CSV: name; if known id, aliases, kind, country, region, place, sector, identifiers).
+
+    One line for each pair that is one thing, may be one, or is a part of the other, with its probability and the reasons.
+    The graph is not needed and not changed.
+    """
+    from loaders import name_list
+    from loaders.candidates import across
+
+    ours, theirs = name_list.read(left), name_list.read(right)
+    first, second = ({one.id: one.spelled[0] for one in side if one.spelled} for side in (ours, theirs))
+    with out.open("w", encoding="utf-8", newline="") if out else nullcontext(sys.stdout) as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(["first", "second", "first_name", "second_name", "probability", "verdict", "reasons"])
+        for one in across(ours, theirs):
+            told = "; ".join(_said(one.reasons))
+            chance = f"{one.probability:.3f}"
+            rows.writerow([one.first, one.second, first[one.first], second[one.second], chance, one.verdict, told])
 
 
 @click.group()

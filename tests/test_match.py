@@ -1,6 +1,10 @@
 """The same organisation under two names is found, two organisations with like names are kept apart."""
 
+import csv
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 from benchmarks.identity_pairs import held_out, labelled, score, told_same
 from graph_schema.likeness import reasons
@@ -10,6 +14,7 @@ from loaders.match import Candidate, compare, party
 from loaders.match_features import FEATURES
 from loaders.match_model import BY_HAND, COEFFICIENTS
 from loaders.union_name import is_short_for
+from solidarity.cli import main
 
 
 def verdict(kind: str, first: str, second: str, country: str = "") -> str:
@@ -112,3 +117,16 @@ def test_candidates_are_found_without_comparing_all_with_all() -> None:
     right = [party(f"r{n}", [f"{name.upper()} S.A."], country="CL") for n, name in enumerate(names)]
     assert {(c.first, c.second) for c in across(left, right) if c.verdict == "same"} == {(f"l{n}", f"r{n}") for n in range(9)}
     assert len([c for c in within([*left, *right]) if c.verdict == "same"]) == 9
+
+
+def test_two_lists_are_matched_on_the_command_line(tmp_path: Path) -> None:
+    left, right, out = (tmp_path / name for name in ("left.csv", "right.csv", "out.csv"))
+    left.write_text("id,name,country\na,Volkswagen de México,MX\nb,STUNAM,MX\nc,Acme,US\n", encoding="utf-8")
+    union = "Sindicato de Trabajadores de la Universidad Nacional Autónoma de México"
+    right.write_text(f"id,name,country\nx,VOLKSWAGEN DE MEXICO SA DE CV,MX\ny,{union},MX\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["match", str(left), str(right), "--out", str(out)]).exit_code == 0
+    rows = [(row["first"], row["second"], row["verdict"]) for row in csv.DictReader(out.read_text(encoding="utf-8").splitlines())]
+    assert rows == [("a", "x", "same"), ("b", "y", "same")]
+    right.write_text("nombre\nx\n")
+    refused = CliRunner().invoke(main, ["match", str(left), str(right)])
+    assert (refused.exit_code, "has no column `name`" in refused.output) == (1, True)
