@@ -4,16 +4,14 @@ A group of countries is no country: its rows are reported. A year without a figu
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from graph_schema import reference
 from graph_schema.identity import coded_id, fold
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties
-from graph_schema.reference_files import table_rows
 from loaders import values
+from loaders.country_names import by_alpha3, by_name
 from loaders.rows import WHOLE_ROW, Row
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -81,34 +79,18 @@ def nameless(row: Row) -> set[str]:
 
 def country_by_code(cell: str) -> str:
     """The alpha-2 code of a country from its alpha-3 or alpha-2 code, or from one of before ISO changed it."""
-    found = _codes().get(cell) or (cell if reference.is_country(cell) else "")
+    found = by_alpha3().get(cell) or (cell if reference.is_country(cell) else "")
     return found or _no_country(cell)
 
 
 def country_by_name(cell: str) -> str:
     """The alpha-2 code of a country from one of its English names, exactly as listed but for case, accents and marks."""
-    return _names().get(fold(cell)) or _no_country(cell)
+    return by_name().get(fold(cell)) or _no_country(cell)
 
 
 def _no_country(cell: str) -> str:
     message = _("{value} is no country of ISO 3166, but a group of countries, or a territory or a name that is not listed")
     raise values.Wrong(message.format(value=values.short(cell)))
-
-
-@cache
-def _codes() -> dict[str, str]:
-    before = {row["name"]: row["alpha2"] for row in _other_names() if re.fullmatch("[A-Z]{3}", row["name"])}
-    return before | {known.alpha3: code for code, known in reference.countries().items()}
-
-
-@cache
-def _names() -> dict[str, str]:
-    found = {fold(row["name"]): row["alpha2"] for row in _other_names()}
-    return found | {fold(known.name_en): code for code, known in reference.countries().items()}
-
-
-def _other_names() -> Iterator[dict[str, str]]:
-    yield from table_rows("country-names")
 
 
 def restated_currency(country: str, year: int, rate: float | None = None) -> str:
