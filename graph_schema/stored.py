@@ -10,10 +10,18 @@ from graph_schema.search_text import folded_name, search_text
 
 def node_row(label: str, known: str, said: c.Claims) -> dict[str, Any]:
     """All properties of a node as stored: the resolved view, its sources, its claims; or a bare id."""
-    view: dict[str, Any] = dict(c.resolved(said))
+    view, sources, visibility = _view(said)
     if ONTOLOGY.node(label).searched:
         view |= {"search": search_text(view), "folded": folded_name(view)}
-    return view | {"id": known, "sources": c.open_sources(said), "claims": c.text_of(said), "visibility": c.visibility(said)}
+    return view | {"id": known, "sources": sources, "claims": c.text_of(said), "visibility": visibility}
+
+
+def _view(said: c.Claims) -> tuple[dict[str, Any], list[str], str]:
+    """What results from the claims, whose they are, who may see it; most things are spoken of once, which needs no ranking."""
+    if len(said) == 1:
+        [(key, claim)] = said.items()
+        return dict(claim["p"]), [key.partition("|")[0]], claim["v"]
+    return dict(c.resolved(said)), c.open_sources(said), c.visibility(said)
 
 
 def bare_row(known: str, visibility: str) -> dict[str, Any]:
