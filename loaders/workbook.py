@@ -17,7 +17,6 @@ from graph_schema.language import _
 from loaders.contents import Content
 from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, column_name, make_row, ragged_row
 
-OLE = b"\xd0\xcf\x11\xe0"  # what encrypted workbooks and the .xls of before 2007 begin with
 WORKBOOK = "xl/workbook.xml"
 TEXTS = "xl/sharedStrings.xml"
 # The texts of a workbook are read into memory as a whole; a sheet is not. Beyond this, CSV is the right format.
@@ -102,8 +101,6 @@ def _opened(content: Content) -> Iterator[Any]:
 
 
 def _check_archive(content: Content, file: str) -> None:
-    if content.start(4) == OLE:
-        raise Unreadable(_problem(file, _("is encrypted, or of before 2007: save it as XLSX without a password")))
     try:
         with content.seekable() as stream, zipfile.ZipFile(stream) as archive:
             _check_parts(archive, file)
