@@ -29,6 +29,8 @@ SOURCE = SourceInfo(
     licence_address="https://ilostat.ilo.org/about/using-our-data/",
     languages=("en",),
     rhythm="monthly",
+    note="Earnings in international dollars are at the parity of each year: 2021 is the round of price comparisons, not a year "
+    "of prices. Those of Croatia to 2022 are about 7.5 times too large, as if kuna were euros.",
 )
 LABELS = (
     "ref_area.label", "source.label", "indicator.label", "sex.label", "classif1.label", "classif2.label", "time", "obs_value",
@@ -185,10 +187,11 @@ def _wage(row: Row, said: _Said) -> NodeRecord | None:
     if unit is None:
         return None
     whose = " ".join(filter(None, ("employees", said.area and f"in {said.area}")))
+    name = ", ".join(filter(None, (f"{pay.title} {said.country} {said.time}", said.sex, said.area)))
     details = (said.source, said.sex or "total", said.area or "national", unit.key)
     key = ":".join((pay.code, said.country, *(fold(part).replace(" ", "-") for part in details), said.time))
     told: dict[str, str | float] = {
-        "name": f"{pay.title} {said.country} {said.time}", "country": said.country, "subject_kind": "country", "subject": whose,
+        "name": name, "country": said.country, "subject_kind": "country", "subject": whose,
         "concept": pay.concept, "kind": "level", "statistic": pay.statistic, "amount": said.value, "currency": unit.currency,
         "period": pay.period, "as_of": said.time, "sex": said.sex, "ppp_base": unit.base,
         "note": "; ".join(filter(None, (said.status, said.source, said.notes))),

@@ -70,9 +70,9 @@ def _wage(evidence: Evidence, country: str, city: str, household: str, amount: f
     parts = (country, fold(city).replace(" ", "-"), fold(household).replace(" ", "-"), YEAR)
     key = ":".join(part for part in parts if part)
     told: dict[str, str | float] = {
-        "name": f"Living wage {city or country} {YEAR}", "country": country, "place": city, "subject_kind": "country",
-        "concept": "living_wage", "kind": "level", "statistic": "estimate", "amount": amount, "currency": "USD", "period": "year",
-        "as_of": YEAR, "household": household, "note": note,
+        "name": f"Living wage {city or country} {YEAR}, {household}", "country": country, "place": city,
+        "subject_kind": "country", "concept": "living_wage", "kind": "level", "statistic": "estimate", "amount": amount,
+        "currency": "USD", "period": "year", "as_of": YEAR, "household": household, "note": note,
     }  # fmt: skip
     properties: Properties = {name: value for name, value in told.items() if value != ""}
     if not reference.is_national("USD", country, int(YEAR)):

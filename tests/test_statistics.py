@@ -59,7 +59,7 @@ def test_earnings_of_ilostat_in_international_dollars() -> None:
         "Wage",
         f"ilostat:{key}",
         {
-            "name": "Average monthly earnings AF 2020", "country": "AF", "subject_kind": "country",
+            "name": "Average monthly earnings AF 2020, women, rural areas", "country": "AF", "subject_kind": "country",
             "subject": "employees in rural areas", "concept": "gross", "kind": "level", "statistic": "mean", "amount": 712.544,
             "period": "month", "as_of": "2020", "sex": "women", "ppp_base": "2021",
             "note": "Break in series; LFS - Labour Force Survey; Currency: AFG - Afghani (AFN)",
@@ -275,9 +275,9 @@ def test_a_living_wage_for_each_household() -> None:
     ]  # fmt: skip
     assert isinstance(found[0], NodeRecord)
     assert found[0].properties == {
-        "name": "Living wage Example 2026", "country": "MX", "place": "Example", "subject_kind": "country",
-        "concept": "living_wage", "kind": "level", "statistic": "estimate", "amount": 12345.0, "currency": "USD",
-        "period": "year", "as_of": "2026", "household": "standard family, urban", "foreign_quote": True, "note": "Method: Model",
+        "name": "Living wage Example 2026, standard family, urban", "country": "MX", "place": "Example",
+        "subject_kind": "country", "concept": "living_wage", "kind": "level", "statistic": "estimate", "amount": 12345.0,
+        "currency": "USD", "period": "year", "as_of": "2026", "household": "standard family, urban", "foreign_quote": True, "note": "Method: Model",
     }  # fmt: skip
 
 
