@@ -277,7 +277,8 @@ def test_a_living_wage_for_each_household() -> None:
     assert found[0].properties == {
         "name": "Living wage Example 2026, standard family, urban", "country": "MX", "place": "Example",
         "subject_kind": "country", "concept": "living_wage", "kind": "level", "statistic": "estimate", "amount": 12345.0,
-        "currency": "USD", "period": "year", "as_of": "2026", "household": "standard family, urban", "foreign_quote": True, "note": "Method: Model",
+        "currency": "USD", "period": "year", "as_of": "2026", "household": "standard family, urban",
+        "foreign_quote": True, "note": "Method: Model",
     }  # fmt: skip
 
 
