@@ -174,7 +174,7 @@ def test_a_row_of_a_tie_becomes_one_record() -> None:
         ("source", "My Union", '"My Union" is no source: write publisher/dataset in small letters'),
         ("source", "", "is empty, and must be filled in"),
         ("retrieved", "yesterday", '"yesterday" is no date: write YYYY-MM-DD, YYYY-MM or YYYY, of a day that exists'),
-        ("confidence", "sure", '"sure" is not one of the words: primary, secondary'),
+        ("confidence", "sure", '"sure" is not one of the words: chosen, primary, secondary'),
         (
             "locator",
             "/home/me/file.pdf",
