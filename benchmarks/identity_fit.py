@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.identity_pairs import Pair, halves, labelled
+from benchmarks.identity_pairs import Pair, Score, candidate, halves, labelled, parted, score
 from loaders.match import party
 from loaders.match_features import AGAINST, FEATURES, best_features
 from loaders.match_model import BY_HAND
@@ -61,9 +61,33 @@ def _bounds(name: str) -> tuple[float | None, float | None]:
     return (None, 0.0) if name in AGAINST else (0.0, None)
 
 
+def crosswise(pairs: Sequence[Pair], parts: int = 5) -> Score:
+    """How well pairs are told by a model fitted on the others: whole groups in `parts` parts."""
+    numbered = parted(pairs, parts)
+    told: dict[int, bool] = {}
+    for part in range(parts):
+        others = [pair for pair, number in zip(pairs, numbered, strict=True) if number != part]
+        models = {kind: fit(kind, others) for kind in ("employer", "union")}
+        for pair, number in zip(pairs, numbered, strict=True):
+            if number == part:
+                told[id(pair)] = _told(models, pair)
+    plain = [pair for pair in pairs if pair.settled_by == "name"]
+    return score(plain, lambda pair: told[id(pair)])
+
+
+def _told(models: dict[str, tuple[float, dict[str, float]]], pair: Pair) -> bool:
+    intercept, weights = models[pair.kind]
+    values, _same = matrix([pair])
+    odds = intercept + float(values[0] @ np.array([weights[name] for name in FEATURES]))
+    return odds > 0 and candidate(pair).verdict != "part"
+
+
 def main(words: Sequence[str]) -> None:
-    """Print the coefficients as they stand in the module."""
+    """Print the coefficients as they stand in the module; with the word `crosswise`, how well they tell pairs not fitted on."""
     pairs = labelled()
+    if "crosswise" in words:
+        print(crosswise(pairs))
+        return
     pairs = pairs if "all" in words else halves(pairs)[0]
     for kind in ("employer", "union"):
         intercept, found = fit(kind, pairs)

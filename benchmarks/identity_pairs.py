@@ -113,12 +113,16 @@ def code_of(country: str) -> str:
 
 def halves(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """A half to fit on, and a half held out: groups of pairs that share a name stay together."""
+    numbers = parted(pairs, 2)
+    first, second = ([pair for pair, number in zip(pairs, numbers, strict=True) if number == part] for part in (0, 1))
+    return first, second
+
+
+def parted(pairs: Sequence[Pair], parts: int) -> list[int]:
+    """The part, from 0 on, that each pair belongs to: the same for all pairs of a group."""
     leader = representatives((fold(pair.first), fold(pair.second)) for pair in pairs if fold(pair.first) != fold(pair.second))
-    parted: tuple[list[Pair], list[Pair]] = ([], [])
-    for pair in pairs:
-        name = fold(pair.first)
-        parted[blake2b(leader.get(name, name).encode(), digest_size=2).digest()[0] % 2].append(pair)
-    return parted
+    names = [leader.get(name, name) for pair in pairs for name in [fold(pair.first)]]
+    return [blake2b(name.encode(), digest_size=2).digest()[0] % parts for name in names]
 
 
 def score(pairs: Sequence[Pair], found: Callable[[Pair], bool]) -> Score:

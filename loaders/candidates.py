@@ -7,6 +7,7 @@ consonants, so that a slip in a vowel does no harm; pairs of words reach names t
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import combinations
 from math import log
 
@@ -16,6 +17,7 @@ from loaders.party_name import Name
 
 CROWD = 400  # a key that more parties share says too little
 CLOSE = 8  # parties compared with each, the closest first
+FAR = 0.35  # of what the closest shares: who shares less is not compared
 TELLING = 4  # words of a name that make keys
 VOWELS = re.compile(r"(?<=.)[aeiouyh]+")
 DOUBLED = re.compile(r"(.)\1+")
@@ -42,8 +44,8 @@ class Index:
                 for place in found:
                     if place > after:
                         scores[place] += rare
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:CLOSE]
-        return [self.parties[place] for place, _ in best]
+        best = nsmallest(CLOSE, ((-score, place) for place, score in scores.items()))
+        return [self.parties[place] for score, place in best if score <= best[0][0] * FAR]
 
 
 def keys(name: Name) -> list[tuple[str, float]]:

@@ -33,7 +33,10 @@ def layout(kind: str = "", **_query: str) -> Component:
         *([overdue] if overdue else []),
         *parts,
         lead=_("Where sources disagree, what is old, what rests on one weak source, and where nobody has looked yet."),
-        actions=[sheet.button(_("All sources"), links.SOURCES, name="source")],
+        actions=[
+            sheet.button(_("All sources"), links.SOURCES, name="source"),
+            sheet.button(_("Same or different?"), links.IDENTITY, name="shared"),
+        ],
     )
 
 
