@@ -48,7 +48,14 @@ UNIONS = (
 )
 PLAIN = "n.id AS id, n.name AS name, n.country AS country, n.sources AS sources"
 HAS_OWNER = "(EXISTS { (n)<-[:OWNS]-() } OR EXISTS { (n)-[:BECAME]->() })"
-HAS_UNION = "EXISTS { (n)<-[:REPRESENTS]-() }"
+AT_COMPANIES = (
+    f"COLLECT {{ MATCH (n)-[r:REPRESENTS]->(o:Employer) WHERE {SEEN} RETURN {{owner: n.id, name: n.name, "
+    "at: o.id, at_name: o.name, unit: r.unit, "
+    "source: r.source, retrieved: r.retrieved, as_of: r.as_of, since: r.since, until: r.until} } AS units"
+)
+# Both read the ids in the order of their index; only Neo4j may choose not to, and only the embedded engine would sort all that
+# is left of a million for each page when asked.
+IN_ORDER = {"neo4j": " ORDER BY n.id"}
 LINKED = {
     "agreements": ("Agreement", "(n)-[r:APPLIES_TO]->(o)", "n.signed"),
     "signed": ("Agreement", "(n)<-[r:SIGNED]-(o:Employer)", "n.signed"),
@@ -85,8 +92,8 @@ class Reading:
     def pages(self, label: str, columns: str, only: str = "true") -> Iterator[Row]:
         """Every node of a label, those alone for which `only` holds, in order of the ids."""
         query = (
-            f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels AND {only} WITH n ORDER BY n.id LIMIT $limit "
-            f"RETURN {columns} ORDER BY id"
+            f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels AND {only} "
+            f"WITH n{IN_ORDER.get(self.graph.engine, '')} LIMIT $limit RETURN {columns} ORDER BY id"
         )
         after = ""
         while rows := self.graph.read(query, after=after, limit=PAGE, levels=self.levels):
@@ -124,7 +131,7 @@ class Counting:
     companies: dict[str, list[Company]] = field(default_factory=dict)
     named: dict[str, tuple[str, str]] = field(default_factory=dict)
     sites: dict[str, dict[str, int]] = field(default_factory=dict)
-    at_company: dict[str, list[Row]] = field(default_factory=dict)
+    at_company: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     standings: Standings = field(default_factory=Standings)
     resting: Resting = field(default_factory=Resting)
     sectors: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -171,14 +178,16 @@ class Counting:
 
     def _company_units(self, tree: Families, wanted: set[str]) -> None:
         """Unions that represent workers of a company as such."""
-        for n in self.reading.pages("Employer", f"n.id AS id, n.name AS name, {UNIONS}", HAS_UNION):
-            if unions := present(n["unions"], self.reading.on):
-                self.at_company[n["id"]] = unions
-                tiers = {head: tier for head, tier in tree.employer_tiers(n["id"]).items() if head in wanted}
+        for n in self.reading.pages("Union", f"n.id AS id, {AT_COMPANIES}"):
+            places = {}
+            for unit in present(n["units"], self.reading.on):
+                self.at_company[unit["at"]].append(unit)
+                places[unit["at"]] = unit["at_name"] or ""
+            for known, name in places.items():
+                tiers = {head: tier for head, tier in tree.employer_tiers(known).items() if head in wanted}
                 for head in tiers:
                     self._family(head)
-                for union in {u["owner"] for u in unions}:
-                    self.standings.add(union, (n["id"], n["name"] or ""), tiers)
+                self.standings.add(n["id"], (known, name), tiers)
 
     def _linked(self, tree: Families, wanted: set[str]) -> None:
         """Agreements, cases and wage figures of each family: those of its worksites and employers, and of its agreements."""
