@@ -25,7 +25,10 @@ SUBJECTS = {
 }
 WORD = "Zephyrine"
 SECRET = Evidence("secret/notes", "2025-01-01", visibility="confidential")
-TRIED = {"source": ["starter/wages", "starter/steel-worksites"], "sector": ["29", "24"], "family": SUBJECTS["Employer"]}
+TRIED: dict[str, list[Any]] = {
+    "source": ["starter/wages", "starter/steel-worksites"], "sector": ["29", "24"], "family": SUBJECTS["Employer"],
+    "countries": [["MX", "US"]],
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
