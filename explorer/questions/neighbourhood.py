@@ -181,13 +181,20 @@ def _pattern(tie: str, way: str) -> str:
 
 def neighbours(graph: Graph, id: str, label: str, tie: str, way: str, *, limit: int = PAGE) -> list[Thing]:
     """The first `limit` things at the other end, by name and then id."""
+    return things(graph, {row["id"]: row["label"] for row in _nearest(graph, id, label, (tie, way), limit)})
+
+
+def _nearest(graph: Graph, id: str, label: str, kind: tuple[str, str], limit: int) -> list[dict[str, Any]]:
+    """Id, label, name and country of the same; `kind`: the tie and which way."""
     query = (
-        f"MATCH (n:`{label}` {{id: $id}}){_pattern(tie, way)} WHERE {SEEN} "
-        "WITH m LIMIT $scan WITH DISTINCT m RETURN m.id AS id, labels(m)[0] AS label, m.name AS name"
+        f"MATCH (n:`{label}` {{id: $id}}){_pattern(*kind)} WHERE {SEEN} WITH m LIMIT $scan "
+        "WITH DISTINCT m RETURN m.id AS id, labels(m)[0] AS label, m.name AS name, m.country AS country"
     )
     rows = graph.read(query, id=id, scan=max(CAP, limit) + 1)
-    rows.sort(key=lambda row: (fold(row["name"] or plain_name(row["id"])), row["id"]))
-    return things(graph, {row["id"]: row["label"] for row in rows[:limit]})
+    for row in rows:
+        row["name"] = row["name"] or plain_name(row["id"])
+    rows.sort(key=lambda row: (fold(row["name"]), row["id"]))
+    return rows[:limit]
 
 
 # ----------------------------------------------------------------------------------------------------------- ties of a set
@@ -243,7 +250,8 @@ def neighbours_of(graph: Graph, thing: str, tie: str = "", limit: int = PAGE) ->
 
 
 def _tied(graph: Graph, id: str, label: str, kind: Expansion, limit: int) -> list[Neighbour]:
-    found = neighbours(graph, id, label, kind.tie, kind.way, limit=limit)
+    rows = _nearest(graph, id, label, (kind.tie, kind.way), limit)
+    found = [Thing(row["id"], row["label"], row["name"], row["country"] or "") for row in rows]
     cited = citations(graph, id, label, kind, found)
     return [
         Neighbour(kind.tie, kind.way, kind.relation, thing.id, thing.label, thing.name, thing.country, tuple(cited[thing.id]))
