@@ -54,7 +54,7 @@ def read_wages(row: Row) -> Iterator[Record]:
         _check_in_use(row, currency, max(year for year, _amount in figures))
     if row.problems:
         return
-    evidence = Evidence(SOURCE.id, row.edition)
+    evidence = Evidence(SOURCE.id, row.edition, citation=SOURCE.citation(row.edition, "nominal wages"))
     for found in figures:
         yield _wage(evidence, country, currency, found, whose.strip())
 

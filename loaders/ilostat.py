@@ -6,7 +6,7 @@ dollars: all are part of the key of a figure, so that none is taken for another.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from graph_schema import reference
@@ -171,13 +171,18 @@ def _classified(row: Row, columns: Sequence[str]) -> tuple[str, str]:
 def _rate(row: Row, said: _Said) -> NodeRecord:
     series = RATES[said.series]
     record = series.record(
-        Evidence(SOURCE.id, row.edition), said.value, said.time, said.country, status=said.status, note=said.notes
+        Evidence(SOURCE.id, row.edition, citation=SOURCE.citation(row.edition, series.code)),
+        said.value,
+        said.time,
+        said.country,
+        status=said.status,
+        note=said.notes,
     )
     if not said.source:
         return record
     key = f"{record.evidence.record}:{said.source.replace(' ', '-')}"
     properties: Properties = record.properties | {"note": "; ".join(filter(None, (f"Source {said.source}", said.notes)))}
-    evidence = Evidence(SOURCE.id, row.edition, record=key)
+    evidence = replace(record.evidence, record=key)
     return NodeRecord("Indicator", coded_id("ilostat", key), properties, evidence)
 
 
@@ -199,7 +204,12 @@ def _wage(row: Row, said: _Said) -> NodeRecord | None:
     properties: Properties = {name: value for name, value in told.items() if value != ""}
     if unit.foreign:
         properties["foreign_quote"] = True
-    return NodeRecord("Wage", coded_id("ilostat", key), properties, Evidence(SOURCE.id, row.edition, record=key))
+    return NodeRecord(
+        "Wage",
+        coded_id("ilostat", key),
+        properties,
+        Evidence(SOURCE.id, row.edition, record=key, citation=SOURCE.citation(row.edition, pay.code)),
+    )
 
 
 @dataclass(frozen=True)

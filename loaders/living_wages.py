@@ -53,7 +53,7 @@ def read_row(row: Row) -> Iterator[Record]:
         row.wrong(WHOLE_ROW, _("holds no estimate: nothing to load"))
     if row.problems:
         return
-    evidence = Evidence(SOURCE.id, row.edition)
+    evidence = Evidence(SOURCE.id, row.edition, citation=SOURCE.citation(row.edition))
     for household, where, amount in amounts:
         yield _wage(evidence, country, city, f"{household}, {where}", amount, note=f"Method: {method}")
 

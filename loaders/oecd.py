@@ -104,7 +104,7 @@ def read_average(row: Row) -> Iterator[Record]:
         "as_of": year, "sex": sex, "note": "; ".join(filter(None, (described, status[1] if status[0] != NORMAL else ""))),
     }  # fmt: skip
     properties: Properties = {name: value for name, value in told.items() if value != ""}
-    evidence = Evidence(AVERAGE.id, row.edition, record=key, citation=(f"{flow}, {country}, {year}",))
+    evidence = Evidence(AVERAGE.id, row.edition, record=key, citation=AVERAGE.citation(row.edition, flow))
     yield NodeRecord("Wage", coded_id("oecd", key), properties, evidence)
 
 
@@ -152,7 +152,12 @@ def _minimum(row: Row, country: str, amount: float) -> NodeRecord:
     }  # fmt: skip
     if not reference.is_national("EUR", country, int(SUMMARY_YEAR)):
         properties["foreign_quote"] = True
-    return NodeRecord("Wage", coded_id("dw", key), properties, Evidence(SUMMARY.id, row.edition, "secondary", key))
+    return NodeRecord(
+        "Wage",
+        coded_id("dw", key),
+        properties,
+        Evidence(SUMMARY.id, row.edition, "secondary", key, citation=SUMMARY.citation(row.edition)),
+    )
 
 
 def _with_comma(cell: str) -> float:

@@ -21,6 +21,10 @@ class SourceInfo:
     rhythm: str = ""
     note: str = ""
 
+    def citation(self, edition: str, what: str = "") -> tuple[str, ...]:
+        """The data set in words, and what of it."""
+        return (f"{self.publisher}: {self.title}{', ' if what else ''}{what} ({edition})",)
+
     def record(self, edition: str) -> NodeRecord:
         """The data set as a row of the Source table, as of the edition that is loaded."""
         said: dict[str, str] = {

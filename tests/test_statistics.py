@@ -17,6 +17,7 @@ from loaders.tables import open_tables
 from loaders.values import Wrong
 
 EDITION = "2026-11-21"
+ILOSTAT = "International Labour Organization: ILOSTAT"
 Reader = Callable[[Row], Iterator[Record]]
 
 
@@ -64,7 +65,7 @@ def test_earnings_of_ilostat_in_international_dollars() -> None:
             "period": "month", "as_of": "2020", "sex": "women", "ppp_base": "2021",
             "note": "Break in series; LFS - Labour Force Survey; Currency: AFG - Afghani (AFN)",
         },
-        Evidence("ilo/ilostat", EDITION, record=key),
+        Evidence("ilo/ilostat", EDITION, record=key, citation=(f"{ILOSTAT}, EAR_4MTH ({EDITION})",)),
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def test_union_density_carries_its_source() -> None:
             "name": "Union density AF 2012", "country": "AF", "kind": "union_density", "value": 9.36,
             "measured_in": "% of employees", "of": "2012", "series": "ILR_TUMT_NOC_RT", "note": "Source FI:6357",
         },
-        Evidence("ilo/ilostat", EDITION, record=key),
+        Evidence("ilo/ilostat", EDITION, record=key, citation=(f"{ILOSTAT}, ILR_TUMT_NOC_RT ({EDITION})",)),
     )  # fmt: skip
 
 
