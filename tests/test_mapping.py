@@ -260,7 +260,7 @@ def test_records_of_json_and_xml_are_mapped_by_their_paths(tmp_path: Path) -> No
         (HEAD.replace("my/list", "My List") + WORKSITE, "1: id: is no source: write publisher/dataset in small letters"),
         (HEAD.replace("my/list", "gem/steel-plants") + WORKSITE,
          "1: id: belongs to another format: give what your map reads a name of its own"),
-        (HEAD.replace("primary", "sure") + WORKSITE, "2: confidence: is not one of the words: chosen, primary, secondary"),
+        (HEAD.replace("primary", "sure") + WORKSITE, "2: confidence: is not one of the words: primary, secondary"),
         (HEAD + WORKSITE.replace("Worksite", "worksite"), "5: type: worksite is no type of the ontology; did you mean Worksite?"),
         (HEAD + WORKSITE.replace("Worksite", "Person"),
          "5: type: a map makes no persons, because a column of names cannot say of each that the role is public: write those few "
