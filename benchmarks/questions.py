@@ -29,7 +29,10 @@ from graph_schema.write import derive, writing
 
 SUBJECTS, HUBS, WARM = 60, 12, 12
 ONE, ALL = 100.0, 300.0  # milliseconds
-TOLD: dict[str, dict[str, Any]] = {"resting-on": {"source": "bench/register"}}
+TOLD: dict[str, dict[str, Any]] = {
+    "resting-on": {"source": "bench/register"},
+    "national-figures": {"countries": ["MX", "US", "DE"]},
+}
 
 
 class Sample(Protocol):
