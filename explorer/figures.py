@@ -241,9 +241,9 @@ def _ticks(page: _Page, values: Iterable[float], middle: float) -> None:
 
 
 def _through(value: float, y0: float, y1: float) -> dict[str, Any]:
-    """A reference line down a country's figures."""
+    """A reference line down a country's figures, pale enough for the words above it."""
     where = {"type": "line", "x0": value, "x1": value, "y0": y0, "y1": y1, "xref": "x", "yref": "y", "layer": "below"}
-    return where | {"line": {"width": 1.5, "color": SOFT, "dash": "dot"}}
+    return where | {"line": {"width": 1.5, "color": SOFT, "dash": "dot"}, "opacity": 0.5}
 
 
 def _line(x0: float, x1: float, y: float, paper: bool) -> dict[str, Any]:

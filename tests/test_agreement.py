@@ -40,7 +40,7 @@ def test_a_cause_is_written_down_or_follows_from_what_the_files_show(
 
 
 def test_half_a_percent_agrees_and_more_does_not() -> None:
-    assert [Comparison("rates", "MXN", 2024, ours, 100).agrees for ours in (100.5, 99.5, 100.51, 99.49)] == [
+    assert [Comparison("rates", "MXN", 2024, ours, 100).agrees for ours in (100.49, 99.51, 100.51, 99.49)] == [
         True,
         True,
         False,
