@@ -6,6 +6,7 @@ Exact codes first: the same code in one register is the same thing, different co
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph_schema.identity import fold
 from loaders import match_model, union_name
@@ -14,7 +15,7 @@ from loaders.party_name import Name, Weights, land_words, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset(("lei", "rut", "cl-rsu", "cl-rsu-raf", "rfc", "ein", "olms"))
-SAME = 0.999
+SAME, UNLIKELY = 0.999, 0.05  # below this, reasons are not worth making
 IN_BRACKETS = re.compile(r"\(([A-ZÑ]{4,12})\)")
 ACRONYM = 6  # letters
 
@@ -79,14 +80,20 @@ def compare(a: Party, b: Party) -> Candidate:
         found = features(a, b, x, y)
         best = max(best, (match_model.probability(a.kind, found), found), key=lambda pair: pair[0])
     chance, found = best
+    if chance < UNLIKELY and not found.get("part_of"):
+        return Candidate(a.id, b.id, chance)
     parts = sorted(match_model.parts(a.kind, found).items(), key=lambda part: -abs(part[1]))
     return Candidate(a.id, b.id, chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(chance, found))
 
 
 def _as_union(known: Party) -> Party:
     """A bare acronym does not tell that it is a union's: beside a union it is read as one."""
-    names = tuple(taken_apart(name, known.country, "union") for name in known.spelled)
-    return known if known.kind == "union" else replace(known, kind="union", names=names)
+    return known if known.kind == "union" else replace(known, kind="union", names=_union_names(known.spelled, known.country))
+
+
+@lru_cache(maxsize=20_000)
+def _union_names(spelled: tuple[str, ...], country: str) -> tuple[Name, ...]:
+    return tuple(taken_apart(name, country, "union") for name in spelled)
 
 
 def _spellings(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
