@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from graph_schema import words
 from graph_schema.conversion import CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert, covers
@@ -100,8 +101,8 @@ def compare(
         if not isinstance(wage, Wage):
             raise TypeError("only levels of pay can be compared")
     memory = memory or Memory()
-    if unlike := _unlike(first, second, memory):
-        return SideBySide(first, second, unlike)
+    if reasons := unlike(first, second, memory):
+        return SideBySide(first, second, reasons)
     year = _common_year(first, second)
     legal = tuple(rules)
 
@@ -142,8 +143,8 @@ def _ratio(measure: Measure, one: CommonFigure, other: CommonFigure) -> Ratio:
 
 
 # ------------------------------------------------------------------------------------------------------ like with like
-def _unlike(first: Wage, second: Wage, memory: Memory) -> tuple[str, ...]:
-    """Every reason why the two are not alike."""
+def unlike(first: Wage, second: Wage, memory: Memory) -> tuple[str, ...]:
+    """Every reason why the two are not alike, whatever they are converted into."""
     sorts = _sort(first, memory), _sort(second, memory)
     if sorts not in memory.unlike:
         memory.unlike[sorts] = tuple(reason for check in CHECKS if (reason := check(first, second)))
@@ -235,6 +236,7 @@ def within_a_year(one: Span, other: Span) -> bool:
     return later.start <= _year_after(earlier.end)
 
 
+@lru_cache(10_000)
 def _year_after(day: date) -> date:
     leap_day = (day.month, day.day) == (2, 29)
     return date(day.year + 1, 3, 1) if leap_day else day.replace(year=day.year + 1)

@@ -12,7 +12,7 @@ from explorer.citation import Citation, of_all
 from explorer.questions import pay_words as words
 from explorer.questions.pay_disparity import FairPair
 from explorer.questions.pay_figures import Paid
-from graph_schema.comparison import SITES, Gap, Memory, Ratio, SideBySide, compare
+from graph_schema.comparison import SITES, Gap, Memory, Ratio, SideBySide, compare, unlike
 from graph_schema.conversion import LegalRule, Measure, Unit
 from graph_schema.language import _, ngettext
 from graph_schema.parities import GDP, Parities
@@ -122,9 +122,9 @@ def pairs(looked: "list[_Pair]") -> list[GapRow | ApartRow | PairsRow]:
     best = _first((((pair.countries, pair.first.figure.tier), pair) for pair in fair), _merit)
     compared = {countries for countries, _tier in best}
     apart = _first(((pair.countries, pair) for pair in looked if pair.countries not in compared), _likeness)
-    gaps = sorted(best.values(), key=lambda pair: (pair.countries, _merit(pair)))
-    beside = [_apart(apart[countries]) for countries in sorted(apart)]
-    return [*(_gap(pair) for pair in gaps), *beside, *([_count(looked, fair)] if looked else [])]
+    gaps, sides = sorted(best.values(), key=lambda pair: (pair.countries, _merit(pair))), _Sides()
+    beside = [_apart(apart[countries], sides) for countries in sorted(apart)]
+    return [*(_gap(pair, sides) for pair in gaps), *beside, *([_count(looked, fair)] if looked else [])]
 
 
 def _candidates(known: Iterable[Paid]) -> list[Paid]:
@@ -154,6 +154,8 @@ def _looked_at(one: Paid, other: Paid, unit: Unit, given: tuple[tuple[LegalRule,
     assert isinstance(first, Wage)
     assert isinstance(second, Wage)
     rules, parities = given
+    if reasons := unlike(first, second, memory):
+        return _Pair(one, other, SideBySide(first, second, reasons), unit)
     result = compare(first, second, unit, rules=rules, parities=parities, memory=memory)
     if isinstance(result, SideBySide) and _alike(first, second):
         other_unit = Unit.MONTH if unit is Unit.HOUR else Unit.HOUR
@@ -196,7 +198,20 @@ def _backwards(date: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------------- in sentences
-def _gap(pair: _Pair) -> GapRow:
+class _Sides:
+    """Each figure as one side of a sentence, worded once: a figure stands in many pairs."""
+
+    def __init__(self) -> None:
+        self._worded: dict[int, str] = {}
+
+    def of(self, paid: Paid) -> str:
+        """The figure in words."""
+        if id(paid) not in self._worded:
+            self._worded[id(paid)] = _side(paid)
+        return self._worded[id(paid)]
+
+
+def _gap(pair: _Pair, sides: _Sides) -> GapRow:
     gap = pair.result
     assert isinstance(gap, Gap)
     market, ppp = gap.ratio(Measure.USD_MARKET), gap.ratio(Measure.INTL_PPP)
@@ -206,7 +221,7 @@ def _gap(pair: _Pair) -> GapRow:
     lower, higher = (pair.first, pair.second) if turned else (pair.second, pair.first)
     measured = _bounds(market, turned), _bounds(ppp, turned)
     return GapRow(
-        "gap", _sentence(gap, lower, higher, measured), lower.figure.id, higher.figure.id, pair.countries,
+        "gap", _sentence(gap, (lower, higher), measured, sides), lower.figure.id, higher.figure.id, pair.countries,
         pair.first.figure.tier, pair.unit.value, *measured, gap.grade, gap.cautions,
         tuple(f"{_capital(words.measure(code))}: {reason}" for code, reason in gap.missing),
         tuple(of_all(lower.sources, higher.sources)),
@@ -221,7 +236,8 @@ def _bounds(ratio: Ratio | None, turned: bool) -> Bounds | None:
     return Bounds(float(low), float(high))
 
 
-def _sentence(gap: Gap, lower: Paid, higher: Paid, measured: tuple[Bounds | None, Bounds | None]) -> str:
+def _sentence(gap: Gap, two: tuple[Paid, Paid], measured: tuple[Bounds | None, Bounds | None], sides: _Sides) -> str:
+    lower, higher = two
     sentence = _("{alike}, {time}: {lower} to {higher} is {ratios}. Grade {grade}.")
     market, ppp = measured
     ratios = [
@@ -229,8 +245,8 @@ def _sentence(gap: Gap, lower: Paid, higher: Paid, measured: tuple[Bounds | None
         _("{ratio} at purchasing power parity").format(ratio=ratio_text(ppp)) if ppp else "",
     ]
     return sentence.format(
-        alike=_capital(words.whose(lower.figure, occupation=False)), time=_time(gap), lower=_side(lower), higher=_side(higher),
-        ratios=wording.listed([ratio for ratio in ratios if ratio]), grade=gap.grade,
+        alike=_capital(words.whose(lower.figure, occupation=False)), time=_time(gap), lower=sides.of(lower),
+        higher=sides.of(higher), ratios=wording.listed([ratio for ratio in ratios if ratio]), grade=gap.grade,
     )  # fmt: skip
 
 
@@ -254,11 +270,11 @@ def _time(gap: Gap) -> str:
     return _("figures of {years}, no more than 12 months apart").format(years=wording.listed(sorted(str(year) for year in years)))
 
 
-def _apart(pair: _Pair) -> ApartRow:
+def _apart(pair: _Pair, sides: _Sides) -> ApartRow:
     result = pair.result
     assert isinstance(result, SideBySide)
     sentence = _("Side by side, no ratio: {first} and {second}. {reason}").format(
-        first=_side(pair.first), second=_side(pair.second), reason=result.reason
+        first=sides.of(pair.first), second=sides.of(pair.second), reason=result.reason
     )
     sources = tuple(of_all(pair.first.sources, pair.second.sources))
     return ApartRow("side_by_side", sentence, *pair.ids, pair.countries, result.reasons, sources)
