@@ -4,6 +4,7 @@ newsroom's summary of minimum wages, net incomes and poverty thresholds with dec
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from graph_schema import reference
 from graph_schema.identity import coded_id
@@ -73,39 +74,75 @@ SUMMARY_COLUMNS = (
 WORKED_OUT = frozenset(SUMMARY_COLUMNS[4:5] + SUMMARY_COLUMNS[7:])
 
 
+@dataclass(frozen=True)
+class _Average:
+    """What a row of average wages says; `base` is the year of constant prices, or the year itself."""
+
+    country: str
+    unit: str
+    period: str
+    statistic: str
+    sex: str
+    prices: str
+    year: str
+    base: str
+
+    @property
+    def key(self) -> str:
+        """The row's own key: every dimension of the data set."""
+        sex = self.sex or "total"
+        return ":".join(("AV_AN_WAGE", self.country, self.unit, self.prices, self.statistic, sex, self.year))
+
+    @property
+    def described(self) -> str:
+        """The prices in words."""
+        return f"{self.prices} prices of {self.base}" if self.prices == "constant" else f"{self.prices} prices"
+
+
 def read_average(row: Row) -> Iterator[Record]:
     """A country's average wage of a year, in international dollars of a base year or in a currency."""
-    country = row.required("REF_AREA", country_by_code) or ""
     flow = row.required("STRUCTURE_ID", values.text) or ""
-    unit = row.required("UNIT_MEASURE", _unit) or ""
-    period = row.required("PAY_PERIOD", _word(PERIODS)) or ""
-    statistic = row.required("AGGREGATION_OPERATION", _word(STATISTICS)) or ""
-    sex = row.take("SEX", _word(SEXES)) or ""
-    prices = row.required("PRICE_BASE", _word({"Q": "constant", "V": "current"})) or ""
-    year = row.required("TIME_PERIOD", values.day) or ""
-    amount = row.required("OBS_VALUE", figure)
-    base = row.take("BASE_PER", values.day) or (year if prices == "current" else "")
-    status = row.pop("OBS_STATUS"), row.pop("Observation status")
-    row.required("MEASURE", _word({"WG": "wages"}))
-    row.required("UNIT_MULT", _word({"0": "ones"}))
-    row.required("ACTION", _word({"I": "is there"}))
+    said, amount, status = _average(row), row.required("OBS_VALUE", figure), _status(row)
+    for column, only in (("MEASURE", "WG"), ("UNIT_MULT", "0"), ("ACTION", "I")):
+        row.required(column, _word({only: only}))
     row.finish(ignore=AS_LABELS)
-    if prices == "constant" and not base and not row.problems:
+    if said.prices == "constant" and not said.base and not row.problems:
         row.wrong("BASE_PER", _("is empty: the prices are those of a base year, and it is not named"))
     if row.problems or amount is None:
         return
-    key = ":".join(("AV_AN_WAGE", country, unit, prices, statistic, sex or "total", year))
-    in_parities = unit == "USD_PPP"
-    described = f"{prices} prices of {base}" if prices == "constant" else "current prices"
+    in_parities = said.unit == "USD_PPP"
     told: dict[str, str | float] = {
-        "name": f"Average wage {country} {year}", "country": country, "subject_kind": "country",
-        "subject": "full-time equivalent employees", "concept": "gross", "kind": "level", "statistic": statistic,
-        "amount": amount, "currency": "" if in_parities else unit, "ppp_base": base if in_parities else "", "period": period,
-        "as_of": year, "sex": sex, "note": "; ".join(filter(None, (described, status[1] if status[0] != NORMAL else ""))),
+        "name": f"Average wage {said.country} {said.year}", "country": said.country, "subject_kind": "country",
+        "subject": "full-time equivalent employees", "concept": "gross", "kind": "level", "statistic": said.statistic,
+        "amount": amount, "currency": "" if in_parities else said.unit, "ppp_base": said.base if in_parities else "",
+        "period": said.period, "as_of": said.year, "sex": said.sex,
+        "note": "; ".join(filter(None, (said.described, status))),
     }  # fmt: skip
     properties: Properties = {name: value for name, value in told.items() if value != ""}
-    evidence = Evidence(AVERAGE.id, row.edition, record=key, citation=AVERAGE.citation(row.edition, flow))
-    yield NodeRecord("Wage", coded_id("oecd", key), properties, evidence)
+    evidence = Evidence(AVERAGE.id, row.edition, record=said.key, citation=AVERAGE.citation(row.edition, flow))
+    yield NodeRecord("Wage", coded_id("oecd", said.key), properties, evidence)
+
+
+def _average(row: Row) -> _Average:
+    prices = row.required("PRICE_BASE", _word({"Q": "constant", "V": "current"})) or ""
+    year = row.required("TIME_PERIOD", values.day) or ""
+    base = row.take("BASE_PER", values.day) or (year if prices == "current" else "")
+    return _Average(
+        row.required("REF_AREA", country_by_code) or "",
+        row.required("UNIT_MEASURE", _unit) or "",
+        row.required("PAY_PERIOD", _word(PERIODS)) or "",
+        row.required("AGGREGATION_OPERATION", _word(STATISTICS)) or "",
+        row.take("SEX", _word(SEXES)) or "",
+        prices,
+        year,
+        base,
+    )
+
+
+def _status(row: Row) -> str:
+    """What the publisher says of a figure that is not a normal one."""
+    code, label = row.pop("OBS_STATUS"), row.pop("Observation status")
+    return "" if code == NORMAL else label
 
 
 def recognises_shares(header: Sequence[str]) -> bool:

@@ -123,8 +123,8 @@ def test_a_gap_that_hangs_on_one_source_says_so() -> None:
     [row] = disparity([pair(low, high), pair(middle, high), pair(low, middle)], Measure.USD_MARKET)
     assert row == DisparityRow(
         "disparity",
-        "The widest fair gap is 1 : 10.0, from the figure of Plant a (Mexico) to the figure of Plant c (United States of America), "
-        "of 3 comparisons. It hangs on what is named below.",
+        "The widest fair gap is 1 : 10.0, from the figure of Plant a (Mexico) to the figure of Plant c "
+        "(United States of America), of 3 comparisons. It hangs on what is named below.",
         "usd_market", row.ratio, "a", "c", 3, True,
         (
             Without("x/one", "", "x/one: page", row.without[0].ratio, 1, "1 : 2.0; 1 fair comparison is left"),
