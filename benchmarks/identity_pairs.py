@@ -107,7 +107,10 @@ def code_of(country: str) -> str:
     from graph_schema.reference import countries
 
     wanted = fold(country)
-    known = {fold(land.name_en): code for code, land in countries().items()}
+    known = {fold(land.name_en): code for code, land in countries().items()} | {
+        "united kingdom": "GB",
+        "united states of america": "US",
+    }
     return known.get(wanted, "") or next((code for name, code in known.items() if name and wanted.startswith(name)), "")
 
 

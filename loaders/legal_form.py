@@ -91,8 +91,8 @@ LEADING = frozenset(
     "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab oy as ооо ао пао зао оао тов тоо cv firma".split()
 )
 NO_FORM = frozenset(
-    "bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation fundacion"
-    " fundacao stiftung union sindicato society sparbank".split()
+    "gp bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation"
+    " fundacion fundacao stiftung union sindicato society sparbank".split()
 )
 # Forms that translators put for any: two of these, or one beside a local one, tell little.
 LOOSE = frozenset(("company", "incorporated", "limited", "public limited company"))
@@ -108,7 +108,11 @@ LANDS = {
 CIVIL = frozenset(("asociacion civil",))
 # Forms that stand inside a name too: `Fastighets AB Balder`, `Sacyr Operaciones S.A. Ovalle`.
 NORDIC, IBERIAN = frozenset(("ab", "aktiebolag")), frozenset("sa spa ltda limitada eirl srl sac".split())
-INSIDE = dict.fromkeys(("SE", "FI"), NORDIC) | dict.fromkeys("MX CL AR PE CO BR UY PY BO EC VE GT".split(), IBERIAN)
+INSIDE = (
+    dict.fromkeys(("SE", "FI"), NORDIC)
+    | {"ES": frozenset("sa sl slu sau".split()), "IT": frozenset("spa srl".split())}
+    | dict.fromkeys("MX CL AR PE CO BR UY PY BO EC VE GT".split(), IBERIAN)
+)
 
 
 @cache

@@ -48,9 +48,10 @@ NUMBER = re.compile(r"\d+[a-z]{0,3}")
 ROMAN = re.compile(r"(?=..)(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})")
 NOT_ROMAN = frozenset("xl li lv lx".split())
 DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
-JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{2,})")
+JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{3,}|de\b)", re.IGNORECASE)
 NOT_THERE = re.compile(r"(?:\blocal\s+)?\bn/a\b", re.IGNORECASE)
 QUOTES = re.compile('["“”«»„]')
+AT_THE_END = re.compile(r"^(.*\w.*)[(\[]([^)\]]*)[)\]]\s*$", re.DOTALL)
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 ASIDE = 0.4
 KINDS = ("employer", "union")
@@ -118,7 +119,7 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
     """The folded words of a name in Latin letters, without its legal form, and what form that may be."""
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
     marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", spaced(present)).replace("&", " and ").replace("+", " and "))
-    words, forms = without_form(fold(marked).split(), country)
+    words, forms = _without_form(marked, country)
     if not name.isascii():
         latin = " ".join(word if word.isascii() else fold(anyascii(word)) for word in words).split()
         if latin != words:
@@ -126,6 +127,16 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
             forms |= more
     last = len(words) - 1
     return tuple(part for place, word in enumerate(words) for part in _long(word, place == last)), forms
+
+
+def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
+    """The folded words without the legal form, which may stand before brackets: `Tag Worldwide Ltd (UK)`, `Fasad AB (publ)`."""
+    ended = AT_THE_END.match(name)
+    if not ended or not fold(ended[1]):
+        return without_form(fold(name).split(), country)
+    words, forms = without_form(fold(ended[1]).split(), country)
+    aside, more = without_form(["-", *fold(ended[2]).split()], country)
+    return words + aside[1:], forms | more
 
 
 def _long(word: str, is_last: bool) -> list[str]:
