@@ -65,22 +65,23 @@ def levels(graph: Graph) -> dict[str, LevelRow]:
     return {row.id: row for row in answer.rows if isinstance(row, LevelRow)}
 
 
-def test_household_parities_are_used_where_loaded_for_every_figure_and_named(graph: Graph) -> None:
-    s.load(graph, *(record for record in p.RECORDS if record_id(record) != p.FUTURE), household("MX", "MXN", 10.5))
-    assert [step.table for step in levels(graph)[p.GM_TOP_MX].steps] == [PPP_GDP]
+def test_household_parities_are_used_where_loaded_for_every_figure_and_named(embedded: Graph) -> None:
+    wipe(embedded)
+    s.load(embedded, *(record for record in p.RECORDS if record_id(record) != p.FUTURE), household("MX", "MXN", 10.5))
+    assert [step.table for step in levels(embedded)[p.GM_TOP_MX].steps] == [PPP_GDP]
     s.load(
-        graph,
+        embedded,
         *(record for record in p.RECORDS if record_id(record) != p.FUTURE),
         household("MX", "MXN", 10.5),
         household("US", "USD", 1.0),
     )
-    mexico = levels(graph)[p.GM_TOP_MX]
+    mexico = levels(embedded)[p.GM_TOP_MX]
     assert [(step.table, step.title, step.factor) for step in mexico.steps] == [
         (PPP_PRIVATE, "PPP conversion factors, household consumption", 10.5)
     ]
     assert mexico.low == float(Decimal(120) / Decimal("10.5"))
     assert "Purchasing power is that of GDP as a whole, not of what households buy." not in mexico.assumptions
-    assert set(household_parities(graph, [("MX", 2024), ("MX", 2023)])) == {("MX", 2024)}
+    assert set(household_parities(embedded, [("MX", 2024), ("MX", 2023)])) == {("MX", 2024)}
 
 
 def record_id(record: Record) -> str:
