@@ -10,11 +10,12 @@ import orjson
 
 from graph_schema.claims import VISIBILITIES
 from graph_schema.database import Graph
-from graph_schema.derived_row import derived_id
+from graph_schema.derived_row import VERSION, derived_id
 from graph_schema.family_count import Place
+from graph_schema.fault import Fault
+from graph_schema.language import _
 
 T = TypeVar("T")
-VERSION = 6  # raise it when `summary` derives something else: the rows are made again at the next writing session
 ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
 SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
 KEPT = 16  # tables kept in memory per process
@@ -28,9 +29,14 @@ def derived_mark(digest: str) -> str:
 
 
 def level_of(graph: Graph, visible: list[str]) -> str:
-    """The most confidential level that was derived and that a reader of `visible` may see."""
-    derived = derived_row(graph, "levels") or ["public"]
-    return max((level for level in derived if level in visible), key=VISIBILITIES.index, default="public")
+    """The most confidential level that was derived and that a reader of `visible` may see.
+
+    Raises Fault where another version of the rules derived it.
+    """
+    kept = derived_row(graph, "levels") or {"version": VERSION, "levels": []}
+    if not isinstance(kept, dict) or kept["version"] != VERSION:
+        raise Fault(_("The summary of this graph was made by another version: load any file, and it is made anew."))
+    return max((level for level in kept["levels"] if level in visible), key=VISIBILITIES.index, default="public")
 
 
 def derived_row(graph: Graph, known: str) -> Any:

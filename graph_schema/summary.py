@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from graph_schema import doubts, gatherings
 from graph_schema.database import Graph, Row
-from graph_schema.derived_row import DerivedRow, derived_id, row, table
+from graph_schema.derived_row import VERSION, DerivedRow, derived_id, row, table
 from graph_schema.families import Control, Families, Holding, in_force, operators_in_force
 from graph_schema.family_count import Family, family_rows, shared_json
 from graph_schema.holdings import holdings, levels_of
@@ -71,7 +71,7 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
     on = on or date.today().isoformat()
     counted = list(holdings(graph))
     levels = levels_of(counted)
-    yield row("levels", levels)
+    yield row("levels", {"version": VERSION, "levels": levels})
     for number, level in enumerate(levels):
         visible = levels[: number + 1]
         yield row(derived_id("holdings", level), [c.as_json() for c in counted if c.visibility in visible])
