@@ -95,3 +95,16 @@ def test_a_diff_says_what_a_load_would_change_and_changes_nothing(graph: Graph, 
         "source.csv": (1, 0, 0, 1, 0),
     }
     assert status(graph) == before
+
+
+def test_several_ties_of_one_kind_at_one_thing_go_together(graph: Graph, tmp_path: Path) -> None:
+    header = "affiliated_to_start,start_type,affiliated_to_end,source,retrieved,confidence"
+    unions = [f"name:US:union-{n}" for n in range(40)]
+    rows = [f"{a},Union,{b},b/ties,2026-01-01,primary" for a in unions[:4] for b in unions if a != b]
+    (tmp_path / "ties.csv").write_text("\n".join([header, *rows]) + "\n")
+    (tmp_path / "source.csv").write_text(f"{SOURCES}\nb/ties,b/ties,P,2026-01-01,primary\n")
+    load(graph, [tmp_path])
+    assert status(graph).relationships["AFFILIATED_TO"] == 4 * 39
+    take_away(graph, ["b/ties"])
+    left = status(graph)
+    assert (left.digest, sum(left.nodes.values()), sum(left.relationships.values())) == ("0" * 32, 0, 0)
