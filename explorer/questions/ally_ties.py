@@ -17,8 +17,8 @@ from graph_schema.language import _
 from graph_schema.standing import NAMED
 
 FAMILIES = 40  # families of a union that are followed, those in which it has most places; more than that is said
-LANDS = 100  # of these families in other countries, those with a union first
-ABROAD = 200  # places there that are followed, shared out among them; those with a union come first
+LANDS = 60  # of these families in other countries, those with a union first
+ABROAD = 120  # places there that are followed, shared out among them; those with a union come first
 SIDES = ("Union", "WorkerOrganisation", "WorksCouncil")
 SAYS = "source: {0}.source, locator: {0}.locator, citation: {0}.citation, retrieved: {0}.retrieved, confidence: {0}.confidence"
 STRUCTURE = (
