@@ -12,12 +12,13 @@ from explorer.questions.neighbourhood import plain_name
 from graph_schema import claims as known_claims
 from graph_schema.database import Graph
 from graph_schema.families import CONTROLLED
+from graph_schema.family_count import LISTED
 from graph_schema.language import _
 from graph_schema.wages import Change, Payment, Wage, figure_of
 
 AT_ONCE = 1_000
 MOST = 5_000  # figures of one family or sector
-SHOWN = 100  # of them are read whole and converted, the latest ones: each takes about half a millisecond
+SHOWN = LISTED  # of them are read whole and converted, the latest ones: each takes about half a millisecond
 BUSINESS = ("Worksite", "Employer")
 NEAREST = ("Worksite", "Employer", "Agreement")
 # Flat: the embedded engine loses the outer keys of a map that holds a projection of a tie.
