@@ -123,7 +123,7 @@ def _left_behind(said: c.Claims, levels: Iterable[str], source: str, newest: str
 def _periodic(read: Pages) -> dict[str, str]:
     """The sources that are renewed in a rhythm, with the newest edition that was loaded."""
     found = {}
-    for n in read("Source", "n.id AS id, n.rhythm AS rhythm, n.claims AS claims", "n.rhythm IS NOT NULL"):
-        if n["rhythm"] in DAYS:
+    for n in read("Source", "n.id AS id, n.rhythm AS rhythm, n.rows_dated AS own, n.claims AS claims", "n.rhythm IS NOT NULL"):
+        if n["rhythm"] in DAYS and not n["own"]:
             found[n["id"]] = max((claim["e"] for claim in c.read(n["claims"]).values()), default="")
     return found

@@ -239,7 +239,8 @@ SOURCE = NodeType(
         NAME, P("publisher", TEXT, "Who publishes it.", required=True, example="Example Union"),
         P("dataset", TEXT, "What it is called."), P("address", URL, "Where it is published."),
         P("licence", TEXT, "Terms of use, as stated."), P("licence_address", URL, "Where the terms stand."),
-        P("languages", TEXTS, "Languages of the source."), P("rhythm", CODE, "How often it is renewed.", words=w.RHYTHM), NOTE,
+        P("languages", TEXTS, "Languages of the source."), P("rhythm", CODE, "How often it is renewed.", words=w.RHYTHM),
+        P("rows_dated", FLAG, "Whether each record carries a date of its own, so that an old one is not left behind."), NOTE,
     ),
     searched=False,
 )  # fmt: skip

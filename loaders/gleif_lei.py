@@ -25,6 +25,7 @@ SOURCE = SourceInfo(
     licence_address=gleif.LICENCE_ADDRESS,
     address="https://www.gleif.org/en/lei-data/gleif-golden-copy",
     rhythm="daily",
+    rows_dated=True,
 )
 
 XML = re.compile(r"\{http://www\.gleif\.org/data/schema/leidata/[0-9]{4}\}LEIRecords?")

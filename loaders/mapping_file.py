@@ -4,6 +4,7 @@ It names the source, the things in a row with their ids and properties, the ties
 `docs/` has an example, `solidarity mapping FILE` writes one to begin with.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -144,10 +145,17 @@ def _source(entry: Entry | None, faults: Faults) -> SourceInfo:
     for key in ("address", "licence_address"):
         if text.get(key):
             _check(members[key], values.url, text[key], faults)
+    said = defaultdict(str, text)
     return SourceInfo(
+        id=said["id"],
+        publisher=said["publisher"],
+        title=said["title"],
+        licence=said["licence"],
+        address=said["address"],
+        licence_address=said["licence_address"],
         languages=faults.texts(members.get("languages")),
         rhythm=faults.word(members.get("rhythm"), tuple(RHYTHM)),
-        **{key: text.get(key, "") for key in ("id", "publisher", "title", "licence", "licence_address", "address", "note")},
+        note=said["note"],
     )
 
 

@@ -9,7 +9,10 @@ from loaders.rows import Row
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """A published data set: `id` is publisher/dataset; `licence` its terms as stated; `rhythm` how often it is renewed."""
+    """A published data set: `id` is publisher/dataset; `licence` its terms as stated; `rhythm` how often it is renewed.
+
+    `rows_dated`: the date of each record is its own, not that of the file.
+    """
 
     id: str
     publisher: str
@@ -19,6 +22,7 @@ class SourceInfo:
     licence_address: str = ""
     languages: tuple[str, ...] = ()
     rhythm: str = ""
+    rows_dated: bool = False
     note: str = ""
 
     def citation(self, edition: str, what: str = "") -> tuple[str, ...]:
@@ -38,6 +42,8 @@ class SourceInfo:
             "note": self.note,
         }
         properties: Properties = {name: value for name, value in said.items() if value}
+        if self.rows_dated:
+            properties["rows_dated"] = True
         if self.languages:
             properties["languages"] = list(self.languages)
         return NodeRecord("Source", self.id, properties, Evidence(self.id, edition))

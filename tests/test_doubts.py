@@ -28,15 +28,10 @@ def some_facts() -> list[Record]:
     return [
         node("Source", REGISTER, REGISTER, "2026-01-01", {"publisher": "A", "rhythm": "yearly"}),
         node("Source", PAPER, PAPER, "2024-01-01", {"publisher": "B", "rhythm": "as_needed"}),
+        node("Source", "c/dated", "c/dated", "2026-01-01", {"publisher": "C", "rhythm": "daily", "rows_dated": True}),
+        node("Employer", "x:dated", "c/dated", "2019-01-01", {"country": "MX"}),
         node("Employer", "x:firm", REGISTER, "2026-01-01", {"country": "DE", "workers": 500, "founded": "1937-05-28"}),
-        node(
-            "Employer",
-            "x:firm",
-            PAPER,
-            "2024-01-01",
-            {"workers": 400, "founded": "1937", "note": "spelled otherwise"},
-            "secondary",
-        ),
+        node("Employer", "x:firm", PAPER, "2024-01-01", {"workers": 400, "founded": "1937", "note": "spelled otherwise"}),
         node("Employer", "x:rumour", PAPER, "2024-01-01", {"country": "MX"}),
         node("Employer", "x:gone", REGISTER, "2024-01-01", {"country": "MX"}),
         node("Worksite", "x:site", REGISTER, "2026-01-01", {"country": "DE", "union_presence": "union"}),

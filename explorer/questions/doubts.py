@@ -77,7 +77,7 @@ def _conflict(said: dict[str, Any]) -> str:
         known.setdefault(values.shown(said["label"], said["property"], value, ""), []).append(
             f"{source}, {wording.date(edition)}"
         )
-    told = "; ".join(f"{value} ({', '.join(sources)})" for value, sources in known.items())
+    told = "; ".join(f"{value} ({', '.join(dict.fromkeys(sources))})" for value, sources in known.items())
     return f"{values.title(said['property'])}: {told}"
 
 
