@@ -64,6 +64,11 @@ def told_same(pair: Pair, least: float = 0.5) -> bool:
     return found.probability >= least and found.verdict != "part"
 
 
+def joined(pair: Pair) -> bool:
+    """Whether our matcher joins a pair without asking."""
+    return candidate(pair).verdict == "same"
+
+
 def candidate(pair: Pair) -> Candidate:
     """What our matcher says of a pair."""
     left = party("a", [pair.first], kind=pair.kind, country=pair.country, region=pair.region)

@@ -1,13 +1,14 @@
 """Candidates joined into groups, the surest first, where nothing stands against it. Pure.
 
-That A is B and B is C makes A C: so no group may hold two codes of one register that gives each thing one code, nor two ids that
-somebody has called different.
+That A is B and B is C makes A C: so no group may hold two codes of one register that gives each thing one code, nor two known
+countries, nor two legal forms that stand against each other, nor two ids that somebody has called different.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from loaders.certainty import numbered_apart, persons_clash
 from loaders.match import ONE_CODE, Candidate
 from loaders.match_features import Party
 
@@ -30,7 +31,7 @@ class Groups:
         if one == other:
             return True
         left, right = self._members.get(one, {one}), self._members.get(other, {other})
-        if any(self._apart[known] & right for known in left) or self._codes_clash(left, right):
+        if any(self._apart[known] & right for known in left) or self._clash(left, right):
             return False
         self._members[one] = left | right
         self._leader.update(dict.fromkeys(left | right, one))
@@ -45,22 +46,34 @@ class Groups:
         return {
             known
             for known, others in partners.items()
-            if any(two in self._apart[one] or self._codes_clash({one}, {two}) for one, two in combinations(sorted(others), 2))
+            if any(two in self._apart[one] or self._clash({one}, {two}) for one, two in combinations(sorted(others), 2))
         }
 
     def _of(self, known: str) -> str:
         return self._leader.get(known, known)
 
-    def _codes_clash(self, left: set[str], right: set[str]) -> bool:
-        codes = self._codes(left), self._codes(right)
-        return any(codes[0][scheme] != codes[1][scheme] for scheme in ONE_CODE & codes[0].keys() & codes[1].keys())
+    def _clash(self, left: set[str], right: set[str]) -> bool:
+        """Whether two sets of ids are in two countries, of two legal forms, or stand apart in a register."""
+        if len(self._lands(left) | self._lands(right)) > 1 or self._two_persons(left, right):
+            return True
+        ours, theirs = self._codes(left), self._codes(right)
+        if numbered_apart(ours, theirs):
+            return True
+        return any(_of(ours, scheme) != _of(theirs, scheme) for scheme in ONE_CODE if _of(ours, scheme) and _of(theirs, scheme))
 
-    def _codes(self, ids: set[str]) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for known in ids:
-            for code in self._parties[known].codes if known in self._parties else ():
-                found[code.partition(":")[0]].add(code)
-        return found
+    def _two_persons(self, left: set[str], right: set[str]) -> bool:
+        ours, theirs = ([self._parties[known] for known in ids if known in self._parties] for ids in (left, right))
+        return any(persons_clash(one, other) for one in ours for other in theirs)
+
+    def _lands(self, ids: set[str]) -> set[str]:
+        return {self._parties[known].country for known in ids if known in self._parties} - {""}
+
+    def _codes(self, ids: set[str]) -> set[str]:
+        return {code for known in ids if known in self._parties for code in self._parties[known].codes}
+
+
+def _of(codes: set[str], scheme: str) -> set[str]:
+    return {code for code in codes if code.startswith(f"{scheme}:")}
 
 
 def sorted_out(candidates: Iterable[Candidate], groups: Groups) -> tuple[list[Candidate], list[Candidate]]:

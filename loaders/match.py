@@ -1,20 +1,22 @@
 """Whether two parties are one: a probability, with what speaks for it and against. Pure.
 
-Exact codes first: the same code in one register is the same thing, different codes there are different things. Then names.
+Exact codes first: the same code in one register is the same thing, different codes there are different things. Then names:
+from 0.85 on two things are joined, where nothing in `certainty` holds them back for a reader.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph_schema.identity import fold
 from loaders import match_model, union_name
-from loaders.match_features import Party, features
-from loaders.party_name import Name, Weights, land_words, taken_apart
+from loaders.certainty import lands_agree, numbered_apart, sure
+from loaders.match_features import KNOWN, Party, features
+from loaders.party_name import Name, Weights, land_words, plain_weights, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
-ONE_CODE = frozenset(("lei", "rut", "cl-rsu", "cl-rsu-raf", "rfc", "ein", "olms"))
+ONE_CODE = frozenset("lei rut cl-rsu cl-rsu-raf rfc mx-rfc ein us-ein olms us-olms us-chips".split())
 SAME, UNLIKELY = 0.999, 0.05  # below this, reasons are not worth making
 IN_BRACKETS = re.compile(r"\(([A-ZÑ]{4,12})\)")
 ACRONYM = 6  # letters
@@ -50,16 +52,21 @@ def party(
     """A party from what is written of it; names that hold no letter are left out. Without `kind`, the names tell it."""
     spelled = tuple(dict.fromkeys(one for name in names if fold(name) for one in (name.strip(), *without_brackets(name))))
     kind = kind or ("union" if any(union_name.speaks_of_a_union(tuple(fold(name).split())) for name in spelled) else "employer")
-    apart = {(name.text, name.numbers, name.national): name for name in (taken_apart(n, country, kind, weights) for n in spelled)}
-    return Party(
-        id, tuple(apart.values()), kind, country, fold(region), fold(place), sector, frozenset(owners), frozenset(codes), spelled
-    )
+    names_ = (taken_apart(name, country, kind, weights) for name in spelled)
+    apart = tuple({(name.text, name.numbers, name.national, name.forms): name for name in names_}.values())
+    near = (country, fold(region), fold(place), sector)
+    return Party(id, apart, kind, *near, frozenset(owners), frozenset(codes), spelled=spelled)
 
 
 def without_brackets(name: str) -> tuple[str, ...]:
-    """`Corporación Nacional del Cobre (CODELCO)` has two names: the one word in brackets, and the rest."""
+    """`Corporación Nacional del Cobre (CODELCO)` has two names: the one word in brackets, and the rest.
+
+    `Healthcare Minnesota (SEIU)` tells whose part it is, `Wealth (HOLDINGS) Ltd` has a word that many have: no names.
+    """
     found = IN_BRACKETS.search(name)
     if not found or fold(found[1]) in land_words() or len(name) < 2 * len(found[0]):
+        return ()
+    if union_name.national((fold(found[1]),))[1] or plain_weights("employer").of(fold(found[1]).removesuffix("s")) < KNOWN:
         return ()
     rest = IN_BRACKETS.sub(" ", name).strip()
     words = tuple(fold(rest).split())
@@ -75,15 +82,34 @@ def compare(a: Party, b: Party) -> Candidate:
         a, b = _as_union(a), _as_union(b)
     if a.id in b.owners or b.id in a.owners:
         return Candidate(a.id, b.id, 1 - SAME, (("owner", -7.0),), "different")
-    best: tuple[float, dict[str, float]] = (0.0, {})
+    best = _best(a, b)
+    if a.codes & b.codes:  # of a register that may list a thing twice, or several under one number, as funds of one umbrella
+        likely = best.chance >= match_model.OFFERED and lands_agree(a, b) and not numbered_apart(a.codes, b.codes)
+        return Candidate(a.id, b.id, SAME, (("code", 7.0),), "same" if likely else "offered")
+    if best.chance < UNLIKELY and not best.features.get("part_of"):
+        return Candidate(a.id, b.id, best.chance)
+    parts = sorted(match_model.parts(a.kind, best.features).items(), key=lambda part: -abs(part[1]))
+    return Candidate(a.id, b.id, best.chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(best))
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The spellings that go together best: how likely, by which features, and whether that is enough to join them."""
+
+    chance: float = 0.0
+    features: Mapping[str, float] = field(default_factory=dict)
+    sure: bool = False
+
+
+def _best(a: Party, b: Party) -> Best:
+    best = Best()
     for x, y in _spellings(a, b):
         found = features(a, b, x, y)
-        best = max(best, (match_model.probability(a.kind, found), found), key=lambda pair: pair[0])
-    chance, found = best
-    if chance < UNLIKELY and not found.get("part_of"):
-        return Candidate(a.id, b.id, chance)
-    parts = sorted(match_model.parts(a.kind, found).items(), key=lambda part: -abs(part[1]))
-    return Candidate(a.id, b.id, chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(chance, found))
+        chance = match_model.probability(a.kind, found)
+        certain = chance >= match_model.MERGED and sure(a, b, x, y, found)
+        if (certain, chance) > (best.sure, best.chance):
+            best = Best(chance, found, certain)
+    return best
 
 
 def _as_union(known: Party) -> Party:
@@ -110,18 +136,21 @@ def _is_short(name: Name) -> bool:
 
 
 def _by_code(a: Party, b: Party) -> Candidate | None:
-    if a.codes & b.codes:
-        return Candidate(a.id, b.id, SAME, (("code", 7.0),), "same")
-    schemes = {code.partition(":")[0] for code in a.codes} & {code.partition(":")[0] for code in b.codes}
-    if schemes & ONE_CODE:
+    """What registers that give a thing one code say. Two codes there are two things, though they share another number."""
+    shared = any(code.partition(":")[0] in ONE_CODE for code in a.codes & b.codes)
+    apart = numbered_apart(a.codes, b.codes)
+    if shared:
+        return Candidate(a.id, b.id, SAME, (("code", 7.0),), "offered" if apart & ONE_CODE or not lands_agree(a, b) else "same")
+    if apart & ONE_CODE:
         return Candidate(a.id, b.id, 1 - SAME, (("code", -7.0),), "different")
     return None
 
 
-def _verdict(chance: float, found: dict[str, float]) -> str:
+def _verdict(best: Best) -> str:
+    found = best.features
     if found.get("part_of"):
         likely = found.get("national_same") or found.get("contained", 0) > 0.9
         return "part" if likely and not found.get("national_differs") else "different"
-    if chance >= match_model.MERGED:
+    if best.sure:
         return "same"
-    return "offered" if chance >= match_model.OFFERED else "different"
+    return "offered" if best.chance >= match_model.OFFERED else "different"

@@ -31,7 +31,8 @@ BUSINESS = frozenset(
 class Party:
     """A thing to be matched, as one source or one node says it. Empty means not known.
 
-    `kind`: `union` or `employer` (worksites too). `country`: ISO 3166-1 alpha-2. `sector`: ISIC code. `owners`: ids.
+    `kind`: `union` or `employer` (worksites too, which are a `site`). `country`: ISO 3166-1 alpha-2. `sector`: ISIC code.
+    `owners`: ids.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Party:
     sector: str = ""
     owners: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
+    site: bool = False
     spelled: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -55,6 +57,7 @@ class Overlap:
     right: list[tuple[float, str]] = field(default_factory=list)
     doubt: float = 0.0
     rarest: float = 0.0
+    slips: list[tuple[str, str]] = field(default_factory=list)
 
 
 def overlap(a: Name, b: Name) -> Overlap:
@@ -98,6 +101,7 @@ def _misspelt(found: Overlap, left: list[str], right: list[str], ours: dict[str,
             weight = min(ours[x], theirs[y])
             _count(found, weight * likeness)
             found.doubt += weight * (1 - likeness)
+            found.slips.append((x, y))
             left.remove(x)
             right.remove(y)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph_schema import claims as c
@@ -53,7 +53,8 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _party(label: str, node: Described, owners: set[str], weights: Weights | None) -> Party:
     text = {name: str(node.view.get(name) or "") for name in ("country", "region", "place", "sector")}
-    return party(node.id, node.names(label), kind=KINDS[label], owners=owners, codes=node.codes, weights=weights, **text)
+    found = party(node.id, node.names(label), kind=KINDS[label], owners=owners, codes=node.codes, weights=weights, **text)
+    return replace(found, site=True) if label == "Worksite" else found
 
 
 def _weights(kind: str, names: Sequence[str]) -> Weights | None:

@@ -90,6 +90,14 @@ def _at(words: Words, start: int, country: str) -> tuple[int, str]:
     return 0, ""
 
 
+@lru_cache(maxsize=20_000)
+def told_by_trade(folded: str, token: str) -> bool:
+    """Whether only two words of a trade name the national union: `Public Service Employees` need not be the SEIU's."""
+    words = _plain(tuple(folded.split()))
+    names = ((start, name) for start, word in enumerate(words) for name, known, _ in _known().get(word, ()) if known == token)
+    return all(len(name) == 2 for start, name in names if words[start : start + len(name)] == name)
+
+
 def speaks_of_a_union(words: Words) -> bool:
     """Whether a name is a union's by its words: `Sindicato ...`, `Local 12`, or a national union that is known."""
     return bool(UNION_WORDS & set(words)) or bool(national(words)[1]) or (not PARTS.isdisjoint(words) and words[-1].isdigit())

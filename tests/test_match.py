@@ -1,14 +1,16 @@
 """The same organisation under two names is found, two organisations with like names are kept apart."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.identity_pairs import held_out, labelled, score, told_same
+from benchmarks.identity_pairs import held_out, joined, labelled, score, told_same
 from graph_schema.likeness import reasons
 from loaders.candidates import across, within
+from loaders.groups import Groups, sorted_out
 from loaders.legal_form import without_form
 from loaders.match import Candidate, compare, party
 from loaders.match_features import FEATURES
@@ -27,7 +29,7 @@ def verdict(kind: str, first: str, second: str, country: str = "") -> str:
         ("Volkswagen AG", "Volkswagen Aktiengesellschaft", "DE"),
         ("VOLKSWAGEN DE MEXICO SA DE CV", "Volkswagen de México, S.A. de C.V.", "MX"),
         ("WAT Motor Sanayi ve Ticaret A.Ş.", "WAT MOTOR SANAYİ VE TİCARET ANONİM ŞİRKETİ", "TR"),
-        ('Общество с ограниченной ответственностью "СОЛАР"', 'ООО "СОЛАР"', "RU"),
+        ('Общество с ограниченной ответственностью "СОЛАРТЕК"', 'ООО "СОЛАРТЕК"', "RU"),
         ("COMSA INFRAESTRUCTURAS SOCIEDAD ANONIMA DE CAPITAL VARIABLE", "COMSA INFRAESTRUTURAS SA DE CV", "MX"),
         ("Edifice Consultants Pvt.Ltd.", "EDIFICE CONSULTANTS PRIVATE LIMITED", "IN"),
     ],
@@ -75,6 +77,84 @@ def test_the_same_code_settles_it_and_another_code_of_the_register_too() -> None
     assert compare(lei, party("b", ["Alpha"], codes=["lei:529900B"])) == Candidate("a", "b", 1 - 0.999, (("code", -7.0),))
 
 
+def test_a_number_that_several_share_is_not_their_identity() -> None:
+    """Funds report the register number of their umbrella or manager; each has an LEI of its own."""
+    one = party("a", ["Alpha Equity Fund"], country="HU", codes=["lei:5A", "ra000392:01-10"])
+    two = party("b", ["Mercury Bond Fund"], country="HU", codes=["lei:5B", "ra000392:01-10"])
+    assert (compare(one, two).verdict, compare(one, two).reasons) == ("different", (("code", -7.0),))
+    without = party("c", ["Mercury Bond Fund"], country="HU", codes=["ra000392:01-10"])
+    assert (compare(one, without).verdict, compare(two, without).verdict) == ("offered", "same")
+
+
+@pytest.mark.parametrize(
+    ("first", "country", "second", "other_country"),
+    [
+        ("Kelmens AG", "", "KELMENS SOCIEDAD ANONIMA", "CL"),  # one telling word, two legal persons
+        ("Kelmens AG", "", "Kelmens", "US"),
+        ("Altora Boltex AG", "", "Altora Boltex S.A.", "CL"),
+        ("SCM Holdings Ltd", "", "HOLDING LTDA", "CL"),
+        ("SCM Holdings Ltd", "", "ZK WEALTH MANAGEMENT (HOLDINGS) LTD", "GB"),
+        ("Holdings Limited", "GB", "HOLDINGS LTD", "GB"),
+        ("Healthcare Services Group", "US", "Healthcare Services Group Inc.", "US"),
+        ("Altora Boltex Pvt Ltd", "IN", "Altora Boltex LLP", "IN"),
+        ("Altora Boltex Corp.", "US", "ALTORA BOLTEX, LLC", "US"),
+        ("Hebei Kuaxi Special Steel Co Ltd", "CN", "Hebei Kuaxin Special Steel Co Ltd", "CN"),
+        ("Altora Boltex - Branch MXP5", "VN", "Altora Boltex - Branch MXP8", "VN"),
+        ("Kelmens", "US", "Kelmens Company", "US"),
+        ("ALTORA + BOLTEX, S.A. DE C.V. (REYNOSA)", "MX", "ALTORA + BOLTEX, S.A. DE C.V. (TLAXCALA)", "MX"),
+        ("Altora University Hospital", "US", "Altora University and Altora University Hospital", "US"),
+    ],
+)
+def test_what_may_be_two_is_not_joined_without_asking(first: str, country: str, second: str, other_country: str) -> None:
+    one, two = party("a", [first], kind="employer", country=country), party("b", [second], kind="employer", country=other_country)
+    assert compare(one, two).verdict in ("offered", "different")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Healthcare Minnesota & Iowa (SEIU)", "SEIU United Healthcare Workers West"),
+        ("SEIU Healthcare Minnesota", "SEIU Healthcare Iowa"),
+        ("SEIU District 1199", "SEIU 1199"),
+        ("Service Employees International Union 1199", "Union General de Trabajadores, Local 1199, SEIU"),
+        ("AFSCME Council 31", "AFSCME Local 31"),
+        ("UFCW Local 368", "UFCW Local 368-A"),
+        ("UFCW Canada", "UFCW"),
+        ("Public Service Employees Local Union 572", "SEIU Local 572"),
+    ],
+)
+def test_bodies_of_one_union_are_not_joined_without_asking(first: str, second: str) -> None:
+    assert verdict("union", first, second, "US") in ("offered", "different", "part")
+
+
+def test_two_file_numbers_are_two_unions_and_two_numbers_of_a_list_are_for_the_reader() -> None:
+    def of(scheme: str) -> str:
+        one, two = (party(code, ["Altora Boltex Works"], country="US", codes=[f"{scheme}:{code}"]) for code in "12")
+        return compare(one, two).verdict
+
+    assert (of("us-olms"), of("gem"), of("bods")) == ("different", "offered", "same")
+
+
+def test_no_group_holds_two_countries_or_two_legal_forms() -> None:
+    """What has no country, or no form, would bridge them."""
+    names = [("a", "Altora Boltex", ""), ("b", "ALTORA BOLTEX", "US"), ("c", "Altora-Boltex", "CL")]
+    lands = {id: party(id, [name], country=country) for id, name, country in names}
+    names = [("a", "Altora Boltex", "US"), ("b", "Altora Boltex Inc.", "US"), ("c", "Altora Boltex LLC", "US")]
+    forms = {id: party(id, [name], country=country) for id, name, country in names}
+    for these in (lands, forms):
+        groups = Groups(these)
+        assert (groups.join("a", "b"), groups.join("a", "c"), groups.join("b", "c")) == (True, False, False)
+        assert sorted_out(within(list(these.values())), Groups(these))[0] == []
+
+
+def test_worksites_of_one_name_need_the_same_town() -> None:
+    def of(place: str, other: str) -> str:
+        one, two = (party(id, ["Altora Boltex Garment"], country="CN", place=town) for id, town in (("a", place), ("b", other)))
+        return compare(replace(one, site=True), replace(two, site=True)).verdict
+
+    assert (of("Jiading", "Jiading"), of("Jiading", "Xuyi"), of("Jiading", "")) == ("same", "offered", "offered")
+
+
 def test_what_is_known_beside_the_name_counts() -> None:
     def chance(**known: str) -> float:
         return compare(
@@ -109,6 +189,7 @@ def test_labelled_pairs_are_told_apart() -> None:
     pairs = [pair for pair in labelled() if pair.settled_by == "name"]
     assert score(pairs, told_same).f1 >= 0.95
     assert score(held_out(), told_same).f1 >= 0.95
+    assert score([*pairs, *held_out()], joined).precision == 1.0
 
 
 def test_candidates_are_found_without_comparing_all_with_all() -> None:

@@ -1,0 +1,191 @@
+"""What a likely pair must hold to be joined without asking: a wrong join is worse than a missed one. Pure.
+
+A probability tells how alike two things are, not whether there are two of them. What is held back here waits for a reader.
+"""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph_schema.identity import fold
+from loaders.match_features import BUSINESS, COMMON, RARE, Overlap, Party, overlap
+from loaders.party_name import BRACKETS, LIGHT, Name, land_words
+from loaders.union_name import told_by_trade
+from loaders.us_states import STATES
+
+# Ids that a publisher gives to what it was told, not to what is there: one thing has many.
+NO_REGISTER = frozenset(("name", "bods", "ftm"))
+SPELLED_OUT = 5  # letters from which on the initials of a name are hardly another name's too
+TELLS = {"employer": COMMON, "union": 6.0}  # nats: many unions bear the name of one employer
+LONG = 12  # letters of a word in which one wrong letter is a slip
+TWO = 2  # telling words that a name needs where a country is not known
+# Trades and what companies are called by, of which the bundled counts hold too few in English to tell that they are common.
+TRADES = frozenset(
+    "group holding service services industry industries industrial company enterprise enterprises solutions systems"
+    " technology technologies management consulting engineering manufacturing trading trade supply products materials"
+    " resources properties development international global national general united american first new premier quality"
+    " professional health healthcare medical care hospital clinic home nursing rehabilitation senior living school schools"
+    " education university college academy city county state public community security protection food foods beverage"
+    " beverages dairy meat bakery restaurant hotel hotels retail store stores market supermarket apparel garment garments"
+    " textile textiles clothing fashion steel iron metal metals mining minerals cement chemical chemicals plastics packaging"
+    " paper wood glass rubber oil gas petroleum electric electrical electronics water waste environmental construction"
+    " contractors builders building transport transportation transit bus truck trucking freight shipping air airlines marine"
+    " auto automotive motors media news broadcasting network communications telecom software data digital laboratories"
+    " research design studio entertainment sports servicios comercial comercializadora comercio constructora construccion"
+    " construcciones transporte transportes agricola alimentos productos distribuidora importadora exportadora seguridad"
+    " salud educacion colegio corporacion clinica restaurante minera mineria acero industria industrias ingenieria montajes"
+    " maquinaria materiales sistemas soluciones tecnologia consultores asesorias gestion desarrollo nacional internacional"
+    " centro operadora administradora".split()
+)
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
+    " atlantic pacific"
+    " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
+)
+CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
+LETTERED = re.compile(r"(\d+) ?([a-z])\b")
+
+
+def numbered_apart(a: frozenset[str] | set[str], b: frozenset[str] | set[str]) -> set[str]:
+    """Registers that know both by a code, and by none that is the same."""
+    ours, theirs = _schemes(a), _schemes(b)
+    return {scheme for scheme in ours.keys() & theirs.keys() if not ours[scheme] & theirs[scheme]}
+
+
+def _schemes(codes: frozenset[str] | set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for code in codes:
+        if (scheme := code.partition(":")[0]) not in NO_REGISTER:
+            found.setdefault(scheme, set()).add(code)
+    return found
+
+
+def lands_agree(a: Party, b: Party) -> bool:
+    """Whether no two countries are known."""
+    return not a.country or not b.country or a.country == b.country
+
+
+def forms_clash(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two legal forms make two legal persons. GLEIF's codes only tell where our list has no form for both.
+
+    Its list gives `Co.` to many forms of the United States, so that an `LLC` and a `Corp.` would share codes.
+    """
+    plain, known = ({form for form in forms if form.islower()} for forms in (ours, theirs))
+    if plain and known:
+        return not plain & known
+    return bool(ours and theirs) and not ours & theirs
+
+
+def persons_clash(a: Party, b: Party) -> bool:
+    """Whether two parties without a common code are two by legal form, whatever the spelling."""
+    ours, theirs = (frozenset(form for name in known.names for form in name.forms) for known in (a, b))
+    return bool(ours and theirs) and not a.codes & b.codes and forms_clash(ours, theirs)
+
+
+def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
+    """Whether two likely parties may be joined without asking, by the spellings `x` and `y` with the features `found`."""
+    if not lands_agree(a, b) or numbered_apart(a.codes, b.codes) or not _same_place(a, b) or not _same_numbers(x, y):
+        return False
+    if forms_clash(x.forms, y.forms) or persons_clash(a, b):
+        return False
+    if found.get("acronym"):
+        return bool(a.country and b.country) and a.kind == "union" and _initials(x, y)
+    said = overlap(x, y)
+    if a.kind == "union" and not _one_union(x, y, said):
+        return False
+    if a.kind != "union" and (_more(said.left) or _more(said.right) or _apart(a, b, x, y)):
+        return False
+    return all(_slip(x, y, *slip) for slip in said.slips) and _telling(a, b, x, y)
+
+
+def _same_place(a: Party, b: Party) -> bool:
+    """A company has one seat and many worksites of one name: these need the same town."""
+    if (a.region and b.region and a.region != b.region) or (a.place and b.place and a.place != b.place):
+        return False
+    return not (a.site or b.site) or bool(a.place and a.place == b.place)
+
+
+def _same_numbers(x: Name, y: Name) -> bool:
+    """Numbers, what holds a digit, and the letter behind a number: Local 12 and Local 12-A are two."""
+    if x.numbers != y.numbers or set(LETTERED.findall(x.folded)) != set(LETTERED.findall(y.folded)):
+        return False
+    return {w for w in x.words if not w.isalpha() and w[0] != "@"} == {w for w in y.words if not w.isalpha() and w[0] != "@"}
+
+
+def _initials(x: Name, y: Name) -> bool:
+    short, long = (x, y) if len(x.words) < len(y.words) else (y, x)
+    return len(short.text) >= SPELLED_OUT and short.text in long.acronyms
+
+
+def _more(words: list[tuple[float, str]]) -> list[str]:
+    """Words that only one name has, without those for a company or a union as such."""
+    return [word for _, word in words if word not in LIGHT]
+
+
+def _apart(a: Party, b: Party, x: Name, y: Name) -> bool:
+    """Whether brackets say something else, as a plant's town, or one name has a word more often: `Howard and Howard Hospital`."""
+    ours, theirs = (
+        {fold(aside).replace(" ", "") for name in known.spelled for aside in BRACKETS.findall(name)} for known in (a, b)
+    )
+    often = any(x.words.count(word) != y.words.count(word) for word in x.weights.keys() & y.weights.keys())
+    return often or bool(ours and theirs and not ours & theirs)
+
+
+def _one_union(x: Name, y: Name, said: Overlap) -> bool:
+    """The same level, region and confederation; words of one side only beside the number of a national union's local."""
+    if x.levels != y.levels or x.national != y.national or _regions(x.folded) != _regions(y.folded):
+        return False
+    if x.confederations and y.confederations and not x.confederations & y.confederations:
+        return False
+    left, right = _more(said.left), _more(said.right)
+    if not left and not right:
+        return True
+    if not x.national or not x.numbers or x.part != y.part or any(told_by_trade(name.folded, name.national) for name in (x, y)):
+        return False
+    return not (left and right) or all(weight < COMMON for weight, _ in (*said.left, *said.right))
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    states = sorted((state.lower() for state in STATES.values()), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join([*states, *sorted(DIRECTIONS, key=len, reverse=True)]) + r")\b")
+
+
+def _regions(folded: str) -> set[str]:
+    return set(_places().findall(CONTINENT.sub(" ", folded)))
+
+
+def _slip(x: Name, y: Name, left: str, right: str) -> bool:
+    """Whether two words are one misspelt: a plural, a slip in a long word, a word that many names hold beside one that none does.
+
+    Two rare words may be two companies, however alike: Huaxi, Huaxin.
+    """
+    if left.removesuffix("s") == right.removesuffix("s"):
+        return True
+    if min(len(left), len(right)) >= LONG and DamerauLevenshtein.distance(left, right) == 1:
+        return True
+    weights = sorted((x.weights[left], y.weights[right]))
+    return weights[0] < COMMON and weights[1] > RARE
+
+
+def _telling(a: Party, b: Party, x: Name, y: Name) -> bool:
+    """Whether what both say is more than a business: a telling word in one country, two where a country is not known.
+
+    A single word names many companies; a register lets one of each form have it.
+    """
+    both = x.weights.keys() & y.weights.keys()
+    least = TELLS[a.kind]
+    plain = TRADES if a.kind != "union" else frozenset[str]()
+    words = {w for w in both if min(x.weights[w], y.weights[w]) >= least and _tells(w) and w not in plain}
+    if x.text == y.text and not words:  # `Twin Bee`, `Twinbee`
+        words = {x.text} if any(x.weights[w] >= least and _tells(w) and w not in plain for w in x.words) else set()
+    if not (a.country and b.country):
+        return len(words) >= TWO and sorted(x.words) == sorted(y.words)
+    alone = a.kind != "union" and len([word for word in x.words if word not in LIGHT]) == 1
+    near = bool(a.region and a.region == b.region) or bool(a.place and a.place == b.place)
+    return bool(words) and (not alone or near or bool(x.forms & y.forms))
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in BUSINESS and word not in land_words()
