@@ -158,7 +158,7 @@ def _decimal(entry: Entry, faults: Faults) -> Convert | None:
     def convert(cell: str) -> str:
         found = pattern.fullmatch(cell) if pattern else None
         if not found:
-            raise values.Wrong(_("{value} is no number with a decimal {sign}").format(value=values.short(cell), sign=_(word)))
+            raise values.Wrong(_("{value} is no number with a decimal {sign}").format(value=values.short(cell), sign=word))
         sign, whole, _part, decimals = found.groups()
         return sign + re.sub(r"[^0-9]", "", whole) + (f".{decimals}" if decimals else "")
 

@@ -3,7 +3,6 @@
 import ast
 import json
 import re
-import string
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -30,6 +29,7 @@ MEND = "run `make translations`, translate what is empty in graph_schema/locale/
 WORDS_OF_SOURCES = {"collective agreement"}
 # A single word may be a name, or a code for programs: only phrases are looked for.
 WORDS = re.compile(r"[^\W\d_]+")
+PLACEHOLDER = re.compile(r"\{[a-z_]\w*(?:![rsa])?(?::[^{}]*)?\}")
 
 
 def texts(message: Message) -> tuple[str, ...]:
@@ -75,10 +75,8 @@ def test_every_text_is_translated_and_keeps_its_placeholders(spanish: Catalog) -
 
 
 def fields(text: str) -> frozenset[str]:
-    """The placeholders of a text, with their formats."""
-    return frozenset(
-        f"{name}!{made}:{format}" for _text, name, format, made in string.Formatter().parse(text) if name is not None
-    )
+    """The placeholders of a text, with their formats; a brace that stands for itself is none."""
+    return frozenset(found[0] for found in PLACEHOLDER.finditer(text))
 
 
 def test_spaces_and_ends_are_kept(spanish: Catalog) -> None:
@@ -100,12 +98,16 @@ def test_only_known_texts_reach_the_translation_as_values() -> None:
         "graph_schema": {
             "words.WAGE_STATE.get(wage.state, wage.state)", "phrases.get(one, one)", "phrases.get(other, other)", "wage.period",
         },
-        "loaders": {"kind.doc", "part", "column.kind.value", "phrase", "column.unit", "column.doc"},
+        "loaders": {
+            "kind.doc", "part", "column.kind.value", "phrase", "column.unit", "column.doc", "CONFIDENCE[word]",
+            "declared.kind.value",
+        },
         "explorer": {
             "title", "self.title", "TITLES.get(name) or property_title(name)", "known.unit",
             "kind(type_name).property(property_name).words.get(code, code)", "known.plural if plural else known.title",
             "tie.reverse if reverse else tie.title", "tie.title if way == OUT else tie.reverse", "stroke.title",
-            "PRESENCE[thing.presence]", "text", "table.title", "remark",
+            "PRESENCE[thing.presence]", "text", "table.title", "remark", "LEADS[found.kind]",
+            "RHYTHM.get(row.rhythm or '', '')", "TITLES[found.kind]", "TITLES[one.kind]",
         },
         "solidarity": {"question.doc"},
     }  # fmt: skip
