@@ -43,6 +43,7 @@ DIRECTIONS = frozenset(
     " atlantic pacific"
     " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
 )
+EVERYBODYS = frozenset("afl cio aflcio afl-cio clc ctw".split())  # of one land's unions: written or left out as one likes
 CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
 LETTERED = re.compile(r"(\d+) ?([a-z])\b")
 
@@ -136,7 +137,7 @@ def _one_union(x: Name, y: Name, said: Overlap) -> bool:
     """The same level, region and confederation; words of one side only beside the number of a national union's local."""
     if x.levels != y.levels or x.national != y.national or _regions(x.folded) != _regions(y.folded):
         return False
-    if x.confederations and y.confederations and not x.confederations & y.confederations:
+    if x.confederations - EVERYBODYS != y.confederations - EVERYBODYS:
         return False
     left, right = _more(said.left), _more(said.right)
     if not left and not right:

@@ -110,6 +110,11 @@ def test_what_may_be_two_is_not_joined_without_asking(first: str, country: str, 
     assert compare(one, two).verdict in ("offered", "different")
 
 
+def test_a_confederation_that_one_name_lacks_is_for_the_reader() -> None:
+    name = "Sindicato Nacional de Trabajadores del Metal Boltex"
+    assert (verdict("union", name, f"{name} C.T.M.", "MX"), verdict("union", "UAW", "UAW, AFL-CIO", "US")) == ("offered", "same")
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
