@@ -23,8 +23,7 @@ COMPARED = frozenset({
     Kind.CODE, Kind.COUNTRY, Kind.CURRENCY, Kind.DATE, Kind.FLAG, Kind.INTEGER, Kind.ISIC, Kind.NUMBER, Kind.PERCENT,
 })  # fmt: skip
 COLUMNS = "n.id AS id, n.name AS name, n.country AS country, n.claims AS claims"
-SEVERAL = "size(n.sources) > 1"
-WEAK = 'size(n.sources) = 1 AND n.claims CONTAINS \'"c":"secondary"\''
+SUSPECT = """(size(n.sources) > 1 OR n.claims CONTAINS '"c":"secondary"')"""
 NOISE = frozenset({"Source", "Indicator", "LegalForm"})
 
 
@@ -33,11 +32,11 @@ def rows(read: Pages, levels: list[str], level: str) -> Iterator[DerivedRow]:
     found = _Found(level)
     newest = sorted(_periodic(read).items())
     for label in (node.label for node in ONTOLOGY.nodes if node.label not in NOISE):
-        for n in read(label, COLUMNS, SEVERAL):
-            for name, values in disputed(label, c.read(n["claims"]), levels):
+        for n in read(label, COLUMNS, SUSPECT):
+            said = c.read(n["claims"])
+            for name, values in disputed(label, said, levels):
                 found.add("conflict", label, n, {"property": name, "values": values})
-        for n in read(label, COLUMNS, WEAK):
-            for source in _weak(c.read(n["claims"]), levels):
+            for source in _weak(said, levels):
                 found.add("weak", label, n, {"source": source})
         for source, edition in newest:
             _stale(found, (read, levels), label, source, edition)

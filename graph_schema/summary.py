@@ -75,7 +75,7 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
     for number, level in enumerate(levels):
         visible = levels[: number + 1]
         yield row(derived_id("holdings", level), [c.as_json() for c in counted if c.visibility in visible])
-        reading = Reading(graph, visible, on)
+        reading = Reading(graph, visible, on, {c.name for c in counted if c.what == "type" and c.visibility in visible})
         yield from Counting(reading, level).rows()
         yield from gatherings.rows(reading.pages, visible, level)
         yield from doubts.rows(reading.pages, visible, level)
@@ -83,11 +83,12 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
 
 @dataclass(frozen=True)
 class Reading:
-    """How the graph is read: what is visible, and for which day."""
+    """How the graph is read: what is visible, for which day, and of which labels there is anything."""
 
     graph: Graph
     levels: list[str]
     on: str
+    labels: set[str]
 
     def pages(self, label: str, columns: str, only: str = "true") -> Iterator[Row]:
         """Every node of a label, those alone for which `only` holds, in order of the ids."""
@@ -95,10 +96,12 @@ class Reading:
             f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels AND {only} "
             f"WITH n{IN_ORDER.get(self.graph.engine, '')} LIMIT $limit RETURN {columns} ORDER BY id"
         )
-        after = ""
-        while rows := self.graph.read(query, after=after, limit=PAGE, levels=self.levels):
+        after, more = "", label in self.labels
+        while more:
+            rows = self.graph.read(query, after=after, limit=PAGE, levels=self.levels)
             yield from rows
-            after = rows[-1]["id"]
+            more = len(rows) == PAGE
+            after = rows[-1]["id"] if more else ""
 
 
 def holding(owned: str, said: Row, became: bool = False) -> Holding:
