@@ -17,6 +17,8 @@ from graph_schema.database import Graph
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 30_000  # milliseconds
 READY = "[data-page-title]"
+# Figures come with a library of their own, and may be drawn after everything else.
+DRAWN = "[...document.querySelectorAll('.dash-graph')].every(graph => graph.querySelector('.main-svg'))"
 Theme: TypeAlias = Literal["light", "dark"]
 
 
@@ -39,6 +41,7 @@ class Visit:
         self.page.wait_for_selector(READY)
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_function("!document.documentElement.dataset.busy && !document.querySelector('[data-dash-is-loading]')")
+        self.page.wait_for_function(DRAWN)
 
     def violations(self) -> list[str]:
         """What axe-core finds: rule, and the elements."""
