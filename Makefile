@@ -14,7 +14,7 @@ explore: $(VENV)/installed
 	@$(BIN)/solidarity explore --port $(PORT)
 
 test: $(VENV)/installed-dev check
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/mypy -p graph_schema -p loaders -p explorer -p solidarity

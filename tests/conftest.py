@@ -12,12 +12,22 @@ from graph_schema.database import Graph, open_graph
 from solidarity import bundle
 from tests.neo4j_server import LTS, NEWEST, AbsentError, RealNeo4j
 
+LONGEST = (
+    "test_questions", "test_frame", "test_starter", "test_explore", "test_embedded", "test_network", "test_load",
+    "test_neighbourhood",
+    "test_mutants", "test_wages_page", "test_shared_employers", "test_wages_question", "test_gleif_files", "test_unload",
+)  # fmt: skip
 ENGINES = ("arcadedb", "neo4j")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "newest: also on the newest Neo4j, where this machine can run it")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest first, so that no worker is left with one of them at the end."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
