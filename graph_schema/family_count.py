@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from graph_schema.derived_row import DerivedRow, derived_id, row
 
 FIRST, PLACES = 50, 1_000  # places in the first row, which is read most, and in each further one
-LISTED = 80  # ids of wages (the latest), agreements or cases listed in one family; the counts are whole
+LISTED = 60  # ids of wages (the latest), agreements or cases listed in one family; the counts are whole
 COUNTS = ("sites", "site_union", "site_none", "companies", "company_union", "units")  # of one cell
 Place: TypeAlias = tuple[str, str, int, str]  # id, label, tier, presence
 
