@@ -1,16 +1,16 @@
 """What a load would change, before it does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph_schema import cypher
-from graph_schema.change import Outcome
 from graph_schema.database import Graph
 from graph_schema.difference import Difference, compare
 from graph_schema.identity import decided
-from loaders.load import Chunk, Progress, chunks_of, count, planned
+from loaders.load import Progress, chunks_of, count, planned, tally
 from loaders.report import Report
+from loaders.seen import Seen
 
 
 @dataclass
@@ -32,29 +32,15 @@ def diff(
 ) -> Diff:
     """Compare files and folders with the graph; nothing is written. Raises Fault as `load` does."""
     report, plan = planned(paths, retrieved)
-    found = Diff(report)
+    found, seen = Diff(report), Seen()
     stands_for = decided(graph.read(cypher.READ_DECISIONS))
     for chunk in chunks_of(plan):
         compared = compare(graph, chunk.batch, stands_for)
-        _tally(chunk, compared.outcomes, report)
+        count(chunk, report)
+        tally(chunk, compared.outcomes, report, seen)
         room = max(0, kept - len(found.differences))
         found.differences += compared.differences[:room]
         found.more += max(0, len(compared.differences) - room)
         if progress:
             progress(chunk.work.counts.path, chunk.work.counts.read)
     return found
-
-
-def _tally(chunk: Chunk, outcomes: Sequence[Outcome], report: Report) -> None:
-    counts = count(chunk, report)
-    for said in _rows(chunk, outcomes):
-        if all(outcome is Outcome.UNCHANGED for outcome in said):
-            counts.unchanged += 1
-        elif said[0] is Outcome.NEW:
-            counts.loaded += 1
-        else:
-            counts.merged += 1
-
-
-def _rows(chunk: Chunk, outcomes: Sequence[Outcome]) -> Iterator[Sequence[Outcome]]:
-    return (outcomes[first:last] for _line, first, last in chunk.spans)

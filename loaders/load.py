@@ -99,21 +99,21 @@ def load(
     retrieved: str | None = None,
     progress: Progress | None = None,
     replace: bool = False,
+    gone: Iterable[str] = (),
     mapping: Format | None = None,
 ) -> Report:
     """Load files and folders; with `dry_run`, only check them.
 
     `retrieved` is the date of publishers' files that do not say it themselves. `progress` is called with a path and the rows
-    read of it so far. With `replace`, what the files' sources said before goes first. With a `mapping` the files are read as it
-    says, and none is recognised. Raises Fault for a path that does not exist, a date that is none, and when another writer is at
-    work.
+    read of it so far. With `replace`, what the files' sources said before goes first; so does what the sources `gone` said.
+    With a `mapping` the files are read as it says, and none is recognised. Raises Fault for a path that does not exist, a date
+    that is none, and when another writer is at work.
     """
     if dry_run:
         return check(paths, retrieved=retrieved, progress=progress, mapping=mapping)
     report, plan = planned(paths, retrieved, mapping)
     with writing(graph, what="load") as door:
-        if replace:
-            door.replace(sources_of(plan))
+        door.replace({*gone, *(sources_of(plan) if replace else ())})
         bare, seen = Bare(door), Seen()
         with _read_ahead(plan) as chunks:
             for chunk in chunks:
@@ -183,24 +183,30 @@ def _tell(progress: Progress | None, chunk: Chunk) -> None:
 
 
 def _write(door: Door, chunk: Chunk, report: Report, bare: "Bare", seen: Seen) -> None:
-    counts = count(chunk, report)
+    count(chunk, report)
     if not len(chunk.batch):
         return
     outcomes = door.put(chunk.batch)
     for record, outcome in zip(chunk.batch.records[: chunk.ahead], outcomes, strict=False):
         if outcome is not Outcome.UNCHANGED:
             seen.add(record.id)
+    tally(chunk, outcomes, report, seen)
+    bare.note(chunk)
+
+
+def tally(chunk: Chunk, outcomes: Sequence[Outcome], report: Report, seen: Seen) -> None:
+    """Count the rows of a chunk by what became of their records, and report those that contradict an earlier one."""
+    counts = chunk.work.counts
     for line, first, last in chunk.spans:
         said = outcomes[first:last]
         if Outcome.CONFLICT in said:
             counts.reported += 1
             report.add(Problem(chunk.work.table.file, line, WHOLE_ROW, _conflict()))
         else:
-            _tally(counts, said, chunk.batch.records[first].id, seen)
-    bare.note(chunk)
+            _count_row(counts, said, chunk.batch.records[first].id, seen)
 
 
-def _tally(counts: FileReport, said: Sequence[Outcome], subject: str, seen: Seen) -> None:
+def _count_row(counts: FileReport, said: Sequence[Outcome], subject: str, seen: Seen) -> None:
     """Count a row. Its first record is its subject: the thing or tie that the row is there for."""
     if all(outcome is Outcome.UNCHANGED for outcome in said) and subject not in seen:
         counts.unchanged += 1

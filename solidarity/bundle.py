@@ -9,7 +9,6 @@ from pathlib import Path
 from graph_schema import cypher, schema
 from graph_schema.database import Graph
 from graph_schema.derived import derived_mark
-from graph_schema.withdraw import withdraw
 from graph_schema.write import writing
 from loaders.load import load
 
@@ -45,9 +44,7 @@ def refresh(graph: Graph, begun: Callable[[], None] = lambda: None) -> bool:
                 pass  # a session makes it again at its end
         return False
     begun()
-    with writing(graph, what="starter data") as door:
-        withdraw(door, bundled_sources(graph))
-    report = load(graph, [starter_folder()])
+    report = load(graph, [starter_folder()], gone=bundled_sources(graph))
     if not report.is_clean:
         raise AssertionError("the bundled data are not clean:\n" + "\n".join(map(str, report.problems[:20])))
     graph.transact(lambda tx: tx.run(cypher.SAVE_BUNDLE, bundle=edition()))
