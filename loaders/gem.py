@@ -7,11 +7,10 @@ same owner. GEM's shares are those of the parents; which share gives control is 
 import re
 from collections.abc import Iterator, Sequence
 
-from graph_schema.language import _
 from graph_schema.records import Evidence, Properties, Record
 from loaders import values
 from loaders.country_names import country_named
-from loaders.gem_owners import amount, day_known, holders, is_exact, known_text, names_in, owned_site, point
+from loaders.gem_owners import amount, asset_code, day_known, holders, is_exact, known_text, names_in, owned_site, point
 from loaders.rows import Row
 from loaders.source import SourceInfo
 
@@ -88,7 +87,7 @@ def recognises(header: Sequence[str]) -> bool:
 
 def read_row(row: Row) -> Iterator[Record]:
     """The plant, its owners, their parents, and who operates and owns what."""
-    plant = row.required("plant-id", _plant_code) or ""
+    plant = row.required("plant-id", asset_code) or ""
     name = row.required("plant-name-(english)", values.text) or ""
     owners, parents = holders(row, "owner", "owner-gem-id"), holders(row, "parent", "parent-gem-id")
     site: Properties = {"name": name, **_place(row), **_state(row)}
@@ -97,13 +96,6 @@ def read_row(row: Row) -> Iterator[Record]:
     row.finish(ignore=IGNORED)
     if not row.problems:
         yield from owned_site(f"gem:{plant}", site, (owners, parents), aliases, evidence)
-
-
-def _plant_code(cell: str) -> str:
-    if not re.fullmatch(r"P[0-9]+", cell):
-        message = _("{value} is no plant id of GEM (P and digits): load the file as published")
-        raise values.Wrong(message.format(value=values.short(cell)))
-    return cell
 
 
 def _place(row: Row) -> Properties:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_schema.identity import coded_id, name_id
-from graph_schema.language import _
 from graph_schema.records import Evidence, Properties, Record
 from loaders import values
 from loaders.country_names import country_named
-from loaders.gem_owners import A_PERSON, amount, holders, is_exact, known_text, owned_site, point
+from loaders.gem_owners import A_PERSON, amount, asset_code, holders, is_exact, known_text, owned_site, point
 from loaders.rows import Row
 from loaders.source import SourceInfo
 
@@ -93,7 +92,7 @@ def read_row(row: Row) -> Iterator[Record]:
     """The mine, its owners, their parents, and who operates and owns what."""
     layout = WORKBOOK if WORKBOOK.name in row.cells else MAP_FILE
     name = row.required(layout.name, values.text) or ""
-    code = row.required(layout.code, _code) or "" if layout.code else ""
+    code = row.required(layout.code, asset_code) or "" if layout.code else ""
     site: Properties = {"name": name, "sector": IRON_ORE, "products": ["iron ore"], **_place(row, layout), **_state(row, layout)}
     owners = holders(row, layout.owner, layout.owner_id, NO_PARENT)
     parents = holders(row, layout.parent, layout.parent_id, NO_PARENT)
@@ -153,13 +152,6 @@ def _names(row: Row, column: str) -> list[str]:
     """Other names in a cell, without the language that GEM writes behind them."""
     cell = row.take(column, values.text) or "" if column else ""
     return [known_text(LANGUAGE.sub("", cell))] if known_text(LANGUAGE.sub("", cell)) else []
-
-
-def _code(cell: str) -> str:
-    if not re.fullmatch(r"P[0-9]+", cell):
-        message = _("{value} is no plant id of GEM (P and digits): load the file as published")
-        raise values.Wrong(message.format(value=values.short(cell)))
-    return cell
 
 
 def _day(cell: str) -> str:

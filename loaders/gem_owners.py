@@ -215,3 +215,11 @@ def amount(cell: str) -> float | None:
 def day_known(cell: str) -> str:
     """A date, or nothing where it is not known."""
     return values.day(cell) if known_text(cell) else ""
+
+
+def asset_code(cell: str) -> str:
+    """GEM's id of a plant or a mine."""
+    if not re.fullmatch(r"P[0-9]+", cell):
+        message = _("{value} is no plant id of GEM (P and digits): load the file as published")
+        raise values.Wrong(message.format(value=values.short(cell)))
+    return cell

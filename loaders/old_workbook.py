@@ -10,9 +10,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 from graph_schema.language import _
 from loaders.contents import Content
 from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, check_header, make_row, ragged_row
+from loaders.workbook import HEADER_SEARCH, written
 
 OLE = b"\xd0\xcf\x11\xe0"
-HEADER_SEARCH = 20
 Cell: TypeAlias = int | float | str | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta
 Line: TypeAlias = tuple[int, list[str]]
 
@@ -71,7 +71,7 @@ def _sheet(content: Content, name: str, lines: list[Line]) -> OldSheet | None:
 def _lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
     """Each line's number with its cells up to the last filled one."""
     for number, row in enumerate(rows, start=1):
-        cells = [_text(cell).strip() for cell in row]
+        cells = [written(cell).strip() for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         yield number, cells
@@ -79,15 +79,3 @@ def _lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:
 
 def _problem(content: Content, message: str) -> Problem:
     return Problem(content.file, 1, WHOLE_FILE, message)
-
-
-def _text(value: Cell) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    if isinstance(value, (int, float)):
-        return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)

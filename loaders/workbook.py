@@ -171,8 +171,15 @@ def _edition(book: Any) -> str:
 
 
 def _text(cell: Any) -> str:
-    """A cell's value as it would be written in a CSV file."""
+    """A cell as `written`; what is shown as a percentage is what was meant: 25 %, held as 0.25."""
     value = cell.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
+        value = round(value * 100, 10)
+    return written(value)
+
+
+def written(value: Any) -> str:
+    """A cell's value as it would be written in a CSV file."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):
@@ -182,11 +189,5 @@ def _text(cell: Any) -> str:
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, (int, float)):
-        return _number(value, "%" in (cell.number_format or ""))
+        return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)
     return str(value)
-
-
-def _number(value: int | float, shown_as_percent: bool) -> str:
-    if shown_as_percent:  # what is shown is what was meant: 25 %, held as 0.25
-        value = round(value * 100, 10)
-    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)
