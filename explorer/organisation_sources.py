@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from explorer import sheet, values
@@ -12,6 +12,7 @@ from explorer.citation import Citation
 from explorer.evidence import Marks
 from explorer.organisation_view import View
 from explorer.questions.organisation import Statement, reason
+from explorer.signature import signature
 from graph_schema.language import _, ngettext
 
 # What the page says elsewhere, or what is not worth a line at the top.
@@ -65,19 +66,11 @@ def section(known: View, marks: Marks) -> Component | None:
     shown = html.Details([summary, table], open=bool(differing), className="organisation-evidence")
     return sheet.section(
         _("What the sources say"),
-        _signature() if differing else None,
+        signature(_("Your name or initials, for the choices you make here"), AUTHOR, CHOICE_NOTE) if differing else None,
         shown,
         note=text if differing else _("The sources do not contradict each other."),
         id="organisation-evidence",
     )
-
-
-def _signature() -> Component:
-    """Who chooses: kept in this browser, and written beside each choice."""
-    name = dcc.Input(id=AUTHOR, type="text", persistence=True, persistence_type="local", debounce=False, maxLength=80)
-    label = html.Label([html.Span(_("Your name or initials, for the choices you make here")), name], htmlFor=AUTHOR)
-    note = html.Span(id=CHOICE_NOTE, role="status", className="note")
-    return html.Div([label, note], className="organisation-signature")
 
 
 def _choice(statement: Statement) -> Component | None:

@@ -4,7 +4,7 @@ import datetime
 import json
 from typing import Any
 
-from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
 from explorer import links, session, sheet, wording
@@ -13,6 +13,7 @@ from explorer.evidence import Marks
 from explorer.page import N_, Page
 from explorer.questions import identity as questions
 from explorer.questions.identity import Pair, Side, Taken
+from explorer.signature import signature
 from graph_schema import pending, verdicts
 from graph_schema.database import Graph
 from graph_schema.decision import DIFFERENT, RULE, SAME, decision
@@ -31,7 +32,7 @@ def layout(pair: str = "", **_query: str) -> Component:
     """The likeliest pair that waits, or the one in the address; then what was decided."""
     return sheet.sheet(
         _("Same or different?"),
-        _signature(),
+        signature(_("Your name or initials, for what you decide here"), AUTHOR, NOTE),
         html.Div(_content(session.graph(), pair), id=BODY, className="identity-body"),
         lead=_("Two names, perhaps one organisation. Nothing is lost by saying so: both names, all sources and all ties stay."),
     )
@@ -82,13 +83,6 @@ def _content(graph: Graph, wanted: str = "") -> list[Any]:
     else:
         first = [_asked(asked, marks), _next(graph, [row for row in rows if row.id != asked.id])]
     return [*first, _parts(graph), _taken(graph), marks.sources() if asked else None]
-
-
-def _signature() -> Component:
-    """Who decides: kept in this browser, and written with each decision."""
-    name = dcc.Input(id=AUTHOR, type="text", persistence=True, persistence_type="local", debounce=False, maxLength=80)
-    label = html.Label([html.Span(_("Your name or initials, for what you decide here")), name], htmlFor=AUTHOR)
-    return html.Div([label, html.P(id=NOTE, role="status", className="note identity-note")], className="identity-signature")
 
 
 def _asked(pair: Pair, marks: Marks) -> Component:
