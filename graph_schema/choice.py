@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph_schema import claims as c
 from graph_schema import cypher
-from graph_schema.change import begin, save_digest
+from graph_schema.change import Change, begin, save_digest
 from graph_schema.database import Graph, Transaction
 from graph_schema.fault import Fault
 from graph_schema.language import _
@@ -51,15 +51,15 @@ def retract(door: Door, label: str, known: str, key: str) -> None:
     """Take one claim on one thing away."""
 
     def work(tx: Transaction) -> int:
-        digest = begin(tx, door.lock)
+        change = Change(begin(tx, door.lock), [])
         for row in tx.run(cypher.read_nodes(label), ids=[known]):
             left = {k: claim for k, claim in c.read(row["claims"]).items() if k != key}
             text = c.text_of(left) if left else ""
             new = node_row(label, known, left) if left else bare_row(known, row["visibility"])
             tx.run(cypher.replace_nodes(label), rows=[new])
-            digest += c.node_hash(label, known, text) - c.node_hash(label, known, row["claims"] or "")
-        save_digest(tx, digest % c.DIGEST_MODULUS)
-        return digest % c.DIGEST_MODULUS
+            change.swap(c.node_hash(label, known, row["claims"] or ""), c.node_hash(label, known, text))
+        save_digest(tx, change.digest)
+        return change.digest
 
     door.digest = door.graph.transact(work)
 

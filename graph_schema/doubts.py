@@ -3,7 +3,7 @@ that matter. Found once after a load, and kept among what is derived.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from graph_schema import claims as c
@@ -15,7 +15,7 @@ from graph_schema.model import Kind
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Value
 
-Pages: TypeAlias = Callable[[str, str, str], Iterable[Row]]
+Pages: TypeAlias = Callable[..., Iterable[Row]]  # label, columns, condition, what is given to the condition
 KINDS = ("conflict", "stale", "weak", "blank")
 LISTED = 1_000  # of each kind; the count is whole
 # Texts differ in spelling wherever two sources speak of one thing: that is no contradiction.
@@ -23,12 +23,17 @@ COMPARED = frozenset({
     Kind.CODE, Kind.COUNTRY, Kind.CURRENCY, Kind.DATE, Kind.FLAG, Kind.INTEGER, Kind.ISIC, Kind.NUMBER, Kind.PERCENT,
 })  # fmt: skip
 COLUMNS = "n.id AS id, n.name AS name, n.country AS country, n.claims AS claims"
+BEHIND = "$source IN n.sources AND NOT n.claims CONTAINS $said"
 SUSPECT = """(size(n.sources) > 1 OR n.claims CONTAINS '"c":"secondary"')"""
 NOISE = frozenset({"Source", "Indicator", "LegalForm"})
 
 
-def rows(read: Pages, levels: list[str], level: str) -> Iterator[DerivedRow]:
-    """Conflicts, old and weak facts. `read` gives all things of a label, with columns, for which a condition holds."""
+def rows(read: Pages, levels: list[str], level: str, spoken: Collection[tuple[str, str]]) -> Iterator[DerivedRow]:
+    """Conflicts, old and weak facts.
+
+    `read` gives all things of a label, with columns, for which a condition holds; `spoken`: each source with each label that
+    it speaks of.
+    """
     found = _Found(level)
     newest = sorted(_periodic(read).items())
     for label in (node.label for node in ONTOLOGY.nodes if node.label not in NOISE):
@@ -39,15 +44,10 @@ def rows(read: Pages, levels: list[str], level: str) -> Iterator[DerivedRow]:
             for source in _weak(said, levels):
                 found.add("weak", label, n, {"source": source})
         for source, edition in newest:
-            _stale(found, (read, levels), label, source, edition)
+            for n in read(label, COLUMNS, BEHIND, source=source, said=f'"e":"{edition}"') if (source, label) in spoken else ():
+                if old := _left_behind(c.read(n["claims"]), levels, source, edition):
+                    found.add("stale", label, n, {"source": source, "said": old, "newest": edition})
     yield from found.rows()
-
-
-def _stale(found: "_Found", how: tuple[Pages, list[str]], label: str, source: str, newest: str) -> None:
-    read, levels = how
-    for n in read(label, COLUMNS, f"'{source}' IN n.sources AND NOT n.claims CONTAINS '\"e\":\"{newest}\"'"):
-        if old := _left_behind(c.read(n["claims"]), levels, source, newest):
-            found.add("stale", label, n, {"source": source, "said": old, "newest": newest})
 
 
 def blanks(shared: Iterable[tuple[str, Family]], level: str) -> Iterator[DerivedRow]:

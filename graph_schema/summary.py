@@ -78,7 +78,8 @@ def derive(graph: Graph, on: str = "") -> Iterator[DerivedRow]:
         reading = Reading(graph, visible, on, {c.name for c in counted if c.what == "type" and c.visibility in visible})
         yield from Counting(reading, level).rows()
         yield from gatherings.rows(reading.pages, visible, level)
-        yield from doubts.rows(reading.pages, visible, level)
+        spoken = {(c.key, c.name) for c in counted if c.what == "source" and c.visibility in visible}
+        yield from doubts.rows(reading.pages, visible, level, spoken)
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,15 @@ class Reading:
     on: str
     labels: set[str]
 
-    def pages(self, label: str, columns: str, only: str = "true") -> Iterator[Row]:
-        """Every node of a label, those alone for which `only` holds, in order of the ids."""
+    def pages(self, label: str, columns: str, only: str = "true", **given: str) -> Iterator[Row]:
+        """Every node of a label, those alone for which `only` holds, what is `given` put into it, in order of the ids."""
         query = (
             f"MATCH (n:`{label}`) WHERE n.id > $after AND n.visibility IN $levels AND {only} "
             f"WITH n{IN_ORDER.get(self.graph.engine, '')} LIMIT $limit RETURN {columns} ORDER BY id"
         )
         after, more = "", label in self.labels
         while more:
-            rows = self.graph.read(query, after=after, limit=PAGE, levels=self.levels)
+            rows = self.graph.read(query, after=after, limit=PAGE, levels=self.levels, **given)
             yield from rows
             more = len(rows) == PAGE
             after = rows[-1]["id"] if more else ""
