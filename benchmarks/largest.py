@@ -6,6 +6,7 @@ over the driver. The summary, which a load makes at its end for the whole graph,
 
 import gc
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,13 @@ from typing import Any
 from benchmarks.engines import ENGINES, driver_session, engine
 from benchmarks.figure import Figure
 from benchmarks.folder import folder
-from benchmarks.loading import LEAST, Batches, merging, run, without_summary
+from benchmarks.loading import LEAST, Batches, merging_nodes, merging_ties, run, without_summary
 from graph_schema import claims as c
 from graph_schema import schema
 from graph_schema.batch import Batch
-from graph_schema.records import NodeRecord, TieRecord
-from graph_schema.stored import bare_row, node_row, tie_row
-from loaders.load import chunks_of, load, planned
+from graph_schema.stored import bare_row, node_row
+from loaders.chunk import chunks_of
+from loaders.load import load, planned
 from loaders.tables import find_files
 
 FILES = 5
@@ -72,29 +73,24 @@ def _bare(name: str, path: Path) -> float:
 def _prepared(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The rows in batches as the load makes them: what is said of a thing in one batch is one row, ends included."""
     _report, plan = planned([path], "2026-01-01")
-    described: set[tuple[str, str]] = set()
+    described: dict[str, set[str]] = defaultdict(set)
     for chunk in chunks_of(plan):
         yield from _of_batch(chunk.batch, described)
 
 
-def _of_batch(batch: Batch, described: set[tuple[str, str]]) -> Batches:
+def _of_batch(batch: Batch, described: dict[str, set[str]]) -> Batches:
     made: Batches = []
     for label, nodes in batch.nodes.items():
         said: dict[str, c.Claims] = {}
-        for _number, record, claim in nodes:
-            said[record.id] = c.put(said.get(record.id, {}), record.evidence.key, claim)[0]
-        described |= {(label, known) for known in said}
-        first = NodeRecord(label, "", {}, nodes[0][1].evidence)
-        made.append((merging(first), [node_row(label, known, claims) for known, claims in said.items()]))
-    for (_name, start, end), ties in batch.ties.items():
-        ends = {(start, tie.start) for _, tie, _ in ties} | {(end, tie.end) for _, tie, _ in ties}
-        for label, known in sorted(ends - described):
-            made.append((merging(NodeRecord(label, known, {}, ties[0][1].evidence)), [bare_row(known, "public")]))
-        described |= ends
-        rows = {tie.id: _tie(tie) for _, tie, _ in ties}
-        made.append((merging(ties[0][1]), list(rows.values())))
-    return made
-
-
-def _tie(tie: TieRecord) -> dict[str, Any]:
-    return {"id": tie.id, "start": tie.start, "end": tie.end, "properties": tie_row(tie)}
+        for one in nodes:
+            said[one.id] = c.put(said.get(one.id, {}), one.key, batch.said(label, one))[0]
+        described[label] |= said.keys()
+        made.append((merging_nodes(label), [node_row(label, known, claims) for known, claims in said.items()]))
+    for shape, ties in batch.ties.items():
+        for place, label in ((1, shape[1]), (2, shape[2])):
+            ends = {one[place] for one in ties} - described[label]
+            made.append((merging_nodes(label), [bare_row(known, "public") for known in sorted(ends)]))
+            described[label] |= ends
+        rows = {one.id: {"id": one.id, "start": one.start, "end": one.end, "properties": one.said} for one in ties}
+        made.append((merging_ties(*shape), list(rows.values())))
+    return [(query, rows) for query, rows in made if rows]

@@ -1,5 +1,6 @@
 """What one transaction does to the graph, and the digest that goes with it."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -20,12 +21,17 @@ class Outcome(Enum):
 
 @dataclass
 class Change:
-    """What one transaction has done so far; it becomes true when the transaction is."""
+    """What one transaction has done so far; it becomes true when the transaction is.
+
+    `bare` are ends of ties of which nothing more is known, `full` things of which something is; `untied` things made in this
+    session at which there is no tie yet, by label.
+    """
 
     digest: int
     outcomes: list[Outcome]
     bare: set[tuple[str, str]] = field(default_factory=set)
-    full: set[tuple[str, str]] = field(default_factory=set)
+    full: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    untied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def swap(self, old: int, new: int) -> None:
         """Replace one hash by another in the digest; 0 stands for nothing."""

@@ -5,11 +5,12 @@ A thing's claims are a dict from the claim's key (source, or source|record) to a
 source knows the thing by where that is another one. In the store the dict is one JSON string.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
+
+import orjson
 
 from graph_schema.records import Evidence, Properties, Value
 
@@ -19,7 +20,6 @@ Claims: TypeAlias = dict[str, Claim]
 CONFIDENCE_RANK = {"chosen": 0, "primary": 1, "secondary": 2}
 VISIBILITIES = ("public", "internal", "confidential")
 DIGEST_MODULUS = 2**128
-ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def claim(evidence: Evidence, properties: Properties, known_as: str = "") -> Claim:
@@ -147,7 +147,7 @@ def without(claims: Claims, gone: set[str]) -> Claims:
 
 def read(text: str | None) -> Claims:
     """Claims from their stored form; a bare node has none."""
-    return json.loads(text) if text else {}
+    return orjson.loads(text) if text else {}
 
 
 TIE_EVIDENCE = frozenset({"id", "source", "record", "locator", "citation", "retrieved", "confidence", "visibility"})
@@ -170,7 +170,7 @@ def put_tie(old: Properties, new: Properties) -> tuple[Properties, bool]:
 
 def text_of(value: Any) -> str:
     """The one text that a value has: JSON with sorted keys and no blanks."""
-    return ENCODE(value)
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def node_hash(label: str, known: str, claims_text: str) -> int:

@@ -82,16 +82,17 @@ def are_loose(label: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------------------------- ties
-def _pattern(tie: RelType, start: str, end: str) -> str:
-    """From the end with few ties to the other, the relationship being `r`."""
+def _pattern(tie: RelType, start: str, end: str, few: str = "") -> str:
+    """From the end with few ties to the other, the relationship being `r`; `few` names the column with its id."""
     if tie.few is End.START:
-        return f"MATCH (few:`{start}` {{id: row.start}}) MATCH (few)-[r:`{tie.name}`]->(many:`{end}`)"
-    return f"MATCH (few:`{end}` {{id: row.end}}) MATCH (few)<-[r:`{tie.name}`]-(many:`{start}`)"
+        return f"MATCH (few:`{start}` {{id: row.{few or 'start'}}}) MATCH (few)-[r:`{tie.name}`]->(many:`{end}`)"
+    return f"MATCH (few:`{end}` {{id: row.{few or 'end'}}}) MATCH (few)<-[r:`{tie.name}`]-(many:`{start}`)"
 
 
 def read_ties(tie: RelType, start: str, end: str) -> str:
-    """$rows: maps with id, start, end -> id, properties of those that are there."""
-    return f"UNWIND $rows AS row {_pattern(tie, start, end)} WHERE r.id = row.id RETURN r.id AS id, properties(r) AS properties"
+    """$rows: maps with id, few: the id of the end with few ties -> id, properties of those that are there."""
+    pattern = _pattern(tie, start, end, "few")
+    return f"UNWIND $rows AS row {pattern} WHERE r.id = row.id RETURN r.id AS id, properties(r) AS properties"
 
 
 def create_ties(tie: RelType, start: str, end: str) -> str:

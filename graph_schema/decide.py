@@ -18,7 +18,8 @@ from graph_schema.model import RelType
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.stored import bare_row, node_row
-from graph_schema.write import Door, put_batch
+from graph_schema.upsert import put_batch
+from graph_schema.write import Door
 
 PAGE = 250  # decisions in one transaction
 Places = dict[str, set[str]]  # id of a node -> the ids that are to leave it
@@ -71,13 +72,13 @@ def _apply(door: Door, kept: dict[str, Any], put: dict[str, Any] | None = None, 
         tx.run(cypher.DELETE_DECISIONS, ids=list(gone))
         tx.run(cypher.PUT_DECISIONS, rows=list(put.values()))
         change.swap(sum(map(c.decision_hash, old)), sum(map(c.decision_hash, put.values())))
-        put_batch(tx, change, Batch(records), after, set())
+        put_batch(tx, change, Batch(records), after, {})
         save_digest(tx, change.digest)
         return change
 
     door.digest = door.graph.transact(work).digest
     door.stands_for = after
-    door.known.clear()
+    door.memory.forget()
     kept.clear()
     kept.update(later)
 

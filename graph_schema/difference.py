@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch
 from graph_schema.change import Outcome
 from graph_schema.database import Graph
+from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
-from graph_schema.records import Properties, Value
-from graph_schema.write import claimed, tie_said
+from graph_schema.records import Properties
+from graph_schema.upsert import claimed, tie_said
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ def compare(graph: Graph, batch: Batch, stands_for: Mapping[str, str]) -> Compar
 def _nodes(
     graph: Graph, batch: Batch, label: str, stands_for: Mapping[str, str], outcomes: list[Outcome]
 ) -> Iterator[Difference]:
-    ids = sorted({stands_for.get(record.id, record.id) for _, record, _ in batch.nodes[label]})
+    ids = sorted({stands_for.get(record.id, record.id) for record in batch.nodes[label]})
     before = {row["id"]: c.read(row["claims"]) for row in graph.read(cypher.read_nodes(label), ids=ids)}
     known = dict(before)
     sources: dict[str, str] = {}
-    for number, record, said in batch.nodes[label]:
+    for record in batch.nodes[label]:
         kept = stands_for.get(record.id, record.id)
-        outcomes[number] = claimed(known, kept, record, said)
-        if outcomes[number] is not Outcome.UNCHANGED:
-            sources.setdefault(kept, record.evidence.source)
+        outcomes[record.number] = claimed(known, kept, record, batch.said(label, record))
+        if outcomes[record.number] is not Outcome.UNCHANGED:
+            sources.setdefault(kept, record.key.partition("|")[0])
     for kept, source in sources.items():
         was, will = c.resolved(before.get(kept) or {}, c.VISIBILITIES), c.resolved(known[kept], c.VISIBILITIES)
         outcome = Outcome.CHANGED if before.get(kept) else Outcome.NEW
@@ -70,21 +70,18 @@ def _ties(
     graph: Graph, batch: Batch, shape: tuple[str, str, str], stands_for: Mapping[str, str], outcomes: list[Outcome]
 ) -> Iterator[Difference]:
     tie, start, end = ONTOLOGY.tie(shape[0]), shape[1], shape[2]
-    at = {said["id"]: _ends(record, stands_for) for _, record, said in batch.ties[shape]}
-    rows = [{"id": known, "start": first, "end": last} for known, (first, last) in at.items()]
-    before: dict[Value, Properties] = {r["id"]: r["properties"] for r in graph.read(cypher.read_ties(tie, start, end), rows=rows)}
+    at = {one.id: (stands_for.get(one.start, one.start), stands_for.get(one.end, one.end)) for one in batch.ties[shape]}
+    few = 0 if tie.few is End.START else 1
+    rows = [{"id": known, "few": ends[few]} for known, ends in at.items()]
+    before: dict[str, Properties] = {r["id"]: r["properties"] for r in graph.read(cypher.read_ties(tie, start, end), rows=rows)}
     now = dict(before)
-    for number, _record, said in batch.ties[shape]:
-        outcomes[number] = tie_said(now, said)
+    for one in batch.ties[shape]:
+        outcomes[one.number] = tie_said(now, one.said)
     for known, said in now.items():
         if said != before.get(known):
             outcome = Outcome.CHANGED if known in before else Outcome.NEW
             values = _values_that_differ(_plain(before.get(known, {})), _plain(said))
             yield Difference(outcome, tie.name, str(known), " - ".join(at[known]), str(said["source"]), *values)
-
-
-def _ends(record: Any, stands_for: Mapping[str, str]) -> tuple[str, str]:
-    return stands_for.get(record.start, record.start), stands_for.get(record.end, record.end)
 
 
 def _plain(said: Properties) -> Properties:

@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -14,10 +13,10 @@ from importlib.metadata import version
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client
 from pathlib import Path
-from typing import Any
 
 from graph_schema import embedded_host
 from graph_schema.address import Address, Unreachable
+from graph_schema.child import module_of_ours
 from graph_schema.fault import Fault
 from graph_schema.file_lock import is_locked
 from graph_schema.home import prepared_home
@@ -162,22 +161,18 @@ def no_engine() -> Fault:
 def _host_process(folder: Path) -> "subprocess.Popen[bytes]":
     if importlib.util.find_spec(PACKAGE) is None:
         raise no_engine()
-    # A session of its own, so that Ctrl-C reaches only us: we close the graph in order, then the host.
-    options: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
-    search = [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]
     # Under a locale that is not UTF-8 the JVM could not even name a folder with an accent in it.
     locale = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, search)), "LC_ALL": locale}
     path = folder / HOST_LOG
     if path.exists() and path.stat().st_size > 1_000_000:
         path.unlink()
     with path.open("ab") as log:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-m", "graph_schema.embedded_host", str(folder)],
+        return module_of_ours(
+            "graph_schema.embedded_host",
+            str(folder),
+            environment={"LC_ALL": locale},
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
             cwd=folder,
-            env=environment,
-            **options,
         )

@@ -37,8 +37,10 @@ java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter
 java.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %5$s%6$s%n
 .level=WARNING
 """
-# A statement may take two minutes (milliseconds here) and hold five million elements in memory.
+# A statement may take two minutes (milliseconds here) and hold five million elements in memory. The garbage collector that does
+# most in little time: G1, which pauses less, costs a load on two cores a seventh more.
 JVM_ARGUMENTS = [
+    "-XX:+UseParallelGC",
     "-Darcadedb.command.timeout=120000",
     "-Darcadedb.queryMaxHeapElementsAllowedPerOp=5000000",
     "-Djava.util.logging.config.file=logging.properties",

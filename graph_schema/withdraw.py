@@ -35,7 +35,7 @@ def withdraw(door: "Door", gone: set[str]) -> None:
         _strip_nodes(door, label, rows, gone)
     for label in cypher.node_labels():
         _drop_loose(door, label)
-    door.known.clear()
+    door.memory.forget()
 
 
 def _pages(found: Iterable[tuple[K, Row]]) -> Iterator[tuple[K, list[Row]]]:

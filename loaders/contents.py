@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
@@ -102,10 +103,10 @@ def contents(path: Path) -> list[Content]:
         with path.open("rb") as stream:
             start = stream.read(4)
         if start[:2] == GZIP:
-            return [Content(path, file, lambda: _Measured(path))]
+            return [Content(path, file, partial(_Measured, path))]
         if start == ZIP:
             return _members(path, file)
-    return [Content(path, file, lambda: path.open("rb"))]
+    return [_plain(path, file)]
 
 
 def _members(path: Path, file: str) -> list[Content]:
@@ -113,7 +114,7 @@ def _members(path: Path, file: str) -> list[Content]:
     with zipfile.ZipFile(path) as archive:
         members = [member for member in archive.infolist() if not member.is_dir() and not _hidden(member.filename)]
         if any(member.filename == WORKBOOK_PART for member in members):
-            return [Content(path, file, lambda: path.open("rb"))]
+            return [_plain(path, file)]
         for member in members:
             _check_member(member, file)
     if not members or len(members) > MEMBERS_LIMIT:
@@ -121,17 +122,22 @@ def _members(path: Path, file: str) -> list[Content]:
             count=len(members), limit=MEMBERS_LIMIT
         )
         raise Unreadable(Problem(file, 1, WHOLE_FILE, message))
-    return [Content(path, f"{file}/{member.filename}", _opener(path, member.filename)) for member in members]
+    return [Content(path, f"{file}/{member.filename}", partial(_member, path, member.filename)) for member in members]
 
 
-def _opener(path: Path, member: str) -> Callable[[], BinaryIO]:
-    def opened() -> BinaryIO:
-        archive = zipfile.ZipFile(path)
-        stream = archive.open(member)
-        archive.close()  # the stream keeps the file open until it is closed itself
-        return cast(BinaryIO, stream)
+def _plain(path: Path, file: str) -> Content:
+    return Content(path, file, partial(_open, path))
 
-    return opened
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _member(path: Path, member: str) -> BinaryIO:
+    archive = zipfile.ZipFile(path)
+    stream = archive.open(member)
+    archive.close()  # the stream keeps the file open until it is closed itself
+    return cast(BinaryIO, stream)
 
 
 def _hidden(name: str) -> bool:

@@ -8,7 +8,8 @@ from graph_schema import cypher
 from graph_schema.database import Graph
 from graph_schema.difference import Difference, compare
 from graph_schema.identity import decided
-from loaders.load import Progress, chunks_of, count, planned, tally
+from loaders.chunk import chunks_of
+from loaders.load import Progress, count, planned, tally
 from loaders.report import Report
 from loaders.seen import Seen
 

@@ -5,6 +5,11 @@ It may take a thing for written that was not, once in 100,000 at two million thi
 and never the other way round; nothing but these two counts depends on it.
 """
 
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
 BITS = 27
 PROBES = 4
 
@@ -13,21 +18,31 @@ class Seen:
     """Ids written in this load."""
 
     def __init__(self) -> None:
-        self._bits = bytearray()
+        self._bytes = np.zeros(0, dtype=np.uint8)
 
-    def add(self, known: str) -> None:
-        """Remember an id."""
-        if not self._bits:
-            self._bits = bytearray(1 << (BITS - 3))
-        for place in _places(known):
-            self._bits[place >> 3] |= 1 << (place & 7)
+    def add(self, known: Iterable[str]) -> None:
+        """Remember ids."""
+        if not len(self._bytes):
+            self._bytes = np.zeros(1 << (BITS - 3), dtype=np.uint8)
+        at, bit = _places(known)
+        np.bitwise_or.at(self._bytes, at, bit)
 
     def __contains__(self, known: str) -> bool:
-        bits = self._bits
-        return bool(bits) and all(bits[place >> 3] & 1 << (place & 7) for place in _places(known))
+        if not len(self._bytes):
+            return False
+        at, bit = _places([known])
+        return bool((self._bytes[at] & bit).all())
 
 
-def _places(known: str) -> list[int]:
-    low, mask = hash(known), (1 << BITS) - 1
-    high = hash((low, known))
-    return [(low >> 16 * n ^ high >> 11 * n) & mask for n in range(PROBES)]
+def _places(known: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    """Bytes and bits of these ids, PROBES of each."""
+    low = np.array([hash(one) for one in known], dtype=np.int64).view(np.uint64)
+    places = np.concatenate([_mixed(low + np.uint64(n)) for n in range(PROBES)]) >> np.uint64(64 - BITS)
+    return places >> np.uint64(3), np.left_shift(np.uint8(1), (places & np.uint64(7)).astype(np.uint8))
+
+
+def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers that have nothing to do with each other (the finishing step of SplitMix64: Steele, Lea, Flood 2014)."""
+    numbers = (numbers ^ numbers >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ numbers >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ numbers >> np.uint64(31)

@@ -12,6 +12,7 @@ import pytest
 from graph_schema.check import findings
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
+from graph_schema.language import in_language
 from graph_schema.ontology import ONTOLOGY
 from loaders import report as reports
 from loaders.guide import write_templates
@@ -20,6 +21,7 @@ from loaders.plan import Work
 from loaders.report import FileReport, Report
 from loaders.rows import Problem, Row
 from solidarity.status import status
+from tests.conftest import wipe
 
 EXCERPT = Path(__file__).parent / "data" / "gem-steel-plants-2025-03-25.csv"
 SAID = ["my-union/research", "2026-11-20", "primary"]
@@ -87,7 +89,7 @@ def test_any_order_and_a_load_broken_off_give_the_same_graph(
     load(graph, files)
     digest = status(graph).digest
     graph.transact(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    monkeypatch.setattr("loaders.load.RECORDS", 25)
+    monkeypatch.setattr("loaders.chunk.RECORDS", 25)
 
     def break_off(path: str, read: int) -> None:
         if read > 40:
@@ -216,3 +218,26 @@ def test_both_publishers_files_load_whole_and_break_no_promise(graph: Graph, rea
     assert list(findings(graph)) == []
     names = {row["name"].lower() for row in graph.read("MATCH (e:Employer) RETURN e.name AS name")}
     assert not names & {"unknown", "small shareholder(s)", "natural person(s)"}
+
+
+def test_a_process_of_its_own_reads_as_a_thread_does(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = write(tmp_path / "bad.csv", ["union_id", "name", "members"], ("name:MX:x", "X", "many"), ("name:MX:y", "Y", "5"))
+    files = [*some_files(tmp_path), EXCERPT.parent / "cl-unions-2022-06-27.csv", bad]
+    with in_language("es"):
+        expected = load(graph, files)
+        digest = status(graph).digest
+        wipe(graph)
+        monkeypatch.setattr("loaders.read_ahead.LARGE", 0)
+        assert (load(graph, files), status(graph).digest) == (expected, digest)
+    assert [str(problem).partition("bad.csv")[2] for problem in expected.problems] == [
+        ':2: members: "many" no es un número entero: escriba solo cifras, sin unidad ni moneda'
+    ]
+
+
+def test_a_reading_process_that_was_ended_is_told_in_a_sentence(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.read_ahead.LARGE", 0)
+    monkeypatch.setattr("loaders.read_ahead._send", lambda stream, _message: stream.close())
+    with pytest.raises(Fault, match="The process that reads the files was ended"):
+        load(graph, some_files(tmp_path))

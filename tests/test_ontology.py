@@ -44,6 +44,6 @@ def test_no_super_nodes_countries_sectors_and_sources_are_codes() -> None:
 
 def test_a_tie_is_looked_up_from_its_few_side() -> None:
     owns = cypher.read_ties(ONTOLOGY.tie("OWNS"), "Employer", "Worksite")
-    assert "MATCH (few:`Worksite` {id: row.end}) MATCH (few)<-[r:`OWNS`]-(many:`Employer`) WHERE r.id = row.id" in owns
+    assert "MATCH (few:`Worksite` {id: row.few}) MATCH (few)<-[r:`OWNS`]-(many:`Employer`) WHERE r.id = row.id" in owns
     paid = cypher.read_ties(ONTOLOGY.tie("PAID_AT"), "Wage", "Worksite")
-    assert "MATCH (few:`Wage` {id: row.start}) MATCH (few)-[r:`PAID_AT`]->(many:`Worksite`)" in paid
+    assert "MATCH (few:`Wage` {id: row.few}) MATCH (few)-[r:`PAID_AT`]->(many:`Worksite`)" in paid

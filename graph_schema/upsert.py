@@ -1,0 +1,191 @@
+"""A batch merged into the graph, inside one transaction: what is known of its ids is read, claims are merged in Python, and
+only what is new or changed is written.
+
+What one record alone speaks of, and what the graph does not know, is written as the batch has it ready: that is nearly all
+of a first load.
+"""
+
+from collections import defaultdict
+from typing import Any, TypeAlias
+
+from graph_schema import claims as c
+from graph_schema import cypher
+from graph_schema.batch import Batch, Described, Fresh, Shape, Tied
+from graph_schema.change import Change, Outcome
+from graph_schema.database import Transaction
+from graph_schema.model import End
+from graph_schema.ontology import ONTOLOGY
+from graph_schema.records import Properties
+from graph_schema.stored import bare_row, node_row
+
+StandsFor: TypeAlias = dict[str, str]
+Things: TypeAlias = dict[str, set[str]]
+
+
+def put_batch(tx: Transaction, change: Change, batch: Batch, stands_for: StandsFor, described: Things) -> None:
+    """Nodes first, then ties, each kind in one go. `described` are ends that need no look."""
+    for label in batch.nodes:
+        _put_nodes(tx, change, label, batch, stands_for)
+    for shape, said in batch.ties.items():
+        ties, alone = said, batch.alone_ties[shape]
+        if not stands_for.keys().isdisjoint(end for tie in ties for end in (tie.start, tie.end)):
+            ties, alone = [tie.between(*(stands_for.get(end, end) for end in (tie.start, tie.end))) for tie in said], {}
+        _hold_ends(tx, change, shape, ties, described)
+        _put_ties(tx, change, shape, ties, alone)
+
+
+# ------------------------------------------------------------------------------------------------------------------- nodes
+def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands_for: StandsFor) -> None:
+    """Merge the records' claims into what is known of their ids, and write what is new or changed."""
+    records = batch.nodes[label]
+    ids = {stands_for.get(one.id, one.id) for one in records}
+    before = {row["id"]: row["claims"] or "" for row in tx.run(cypher.read_nodes(label), ids=sorted(ids))}
+    alone = batch.alone[label] if stands_for.keys().isdisjoint(one.id for one in records) else {}
+    fresh, rest = _as_they_are(change, records, alone, before)
+    made, changed = _merged(change, (label, batch), rest, before, stands_for) if rest else ([], [])
+    new = [thing.row for thing in (*fresh, *made)]
+    for query, rows in ((cypher.create_nodes(label), new), (cypher.replace_nodes(label), [thing.row for thing in changed])):
+        if rows:
+            tx.run(query, rows=rows)
+    change.swap(0, sum(thing.hash for thing in (*fresh, *made)))
+    for thing in changed:
+        change.swap(c.node_hash(label, thing.row["id"], before[thing.row["id"]]), thing.hash)
+    change.full[label] |= ids
+    change.untied[label].update(row["id"] for row in new)
+
+
+def _as_they_are(
+    change: Change, records: list[Described], alone: dict[str, Fresh], before: dict[str, str]
+) -> tuple[list[Fresh], list[Described]]:
+    """Things that are new as the batch has them ready, and the records that are left when those, and what is there already
+    to the letter, are done with.
+    """
+    fresh, rest = [], []
+    for one in records:
+        thing = alone.get(one.id)
+        if thing is None:
+            rest.append(one)
+        elif one.id not in before:
+            fresh.append(thing)
+            change.outcomes[one.number] = Outcome.NEW
+        elif thing.row["claims"] != before[one.id]:
+            rest.append(one)
+    return fresh, rest
+
+
+def _merged(
+    change: Change, batch: tuple[str, Batch], records: list[Described], before: dict[str, str], stands_for: StandsFor
+) -> tuple[list[Fresh], list[Fresh]]:
+    """Records one by one into what is known: the things that are new by that, and those that are changed."""
+    label, whole = batch
+    known = {one: c.read(before[one]) for one in {stands_for.get(r.id, r.id) for r in records} if one in before}
+    touched: set[str] = set()
+    for record in records:
+        kept = stands_for.get(record.id, record.id)
+        change.outcomes[record.number] = claimed(known, kept, record, whole.said(label, record))
+        if change.outcomes[record.number] is not Outcome.UNCHANGED:
+            touched.add(kept)
+    rows = {one: node_row(label, one, known[one]) for one in sorted(touched)}
+    made = {one: Fresh(row, c.node_hash(label, one, row["claims"])) for one, row in rows.items()}
+    return [one for i, one in made.items() if i not in before], [one for i, one in made.items() if i in before]
+
+
+def claimed(known: dict[str, c.Claims], kept: str, record: Described, said: c.Claim) -> Outcome:
+    """Put what a record says among the `known` claims on the thing kept as `kept`; what became of it."""
+    key, old = record.key, known.get(kept)
+    if record.id != kept:
+        key, said = f"{key}|={record.id}", said | {"i": record.id}
+    merged, conflict = c.put(old or {}, key, said)
+    known[kept] = merged
+    if conflict:
+        return Outcome.CONFLICT
+    if old and merged == old:
+        return Outcome.UNCHANGED
+    return Outcome.CHANGED if old else Outcome.NEW
+
+
+# -------------------------------------------------------------------------------------------------------------------- ties
+def _visibilities(shape: Shape, ties: list[Tied]) -> dict[tuple[str, str], str]:
+    """The ends of these ties, each with the visibility of the most public tie that names it."""
+    seen: dict[tuple[str, str], str] = {}
+    for tie in ties:
+        level = str(tie.said["visibility"])
+        for end in ((shape[1], tie.start), (shape[2], tie.end)):
+            if seen.setdefault(end, level) != level:
+                seen[end] = min(seen[end], level, key=c.VISIBILITIES.index)
+    return seen
+
+
+def _hold_ends(tx: Transaction, change: Change, shape: Shape, ties: list[Tied], described: Things) -> None:
+    """Make a bare node of each end that is not there; a bare end is as public as the most public tie that names it."""
+    by_label: dict[str, dict[str, str]] = defaultdict(dict)
+    for (label, known), level in _visibilities(shape, ties).items():
+        if known not in described.get(label, ()) and known not in change.full[label]:
+            by_label[label][known] = level
+    for label, levels in sorted(by_label.items()):
+        rows = {row["id"]: row for row in tx.run(cypher.read_nodes(label), ids=sorted(levels))}
+        missing = [bare_row(i, levels[i]) for i in sorted(levels.keys() - rows.keys())]
+        opened = [bare_row(i, levels[i]) for i, row in sorted(rows.items()) if _more_public(row, levels[i])]
+        for query, bare in ((cypher.create_nodes(label), missing), (cypher.replace_nodes(label), opened)):
+            if bare:
+                tx.run(query, rows=bare)
+        change.swap(0, sum(c.node_hash(label, row["id"], "") for row in missing))
+        change.bare |= {(label, row["id"]) for row in missing} | {(label, i) for i, row in rows.items() if row["bare"]}
+        change.full[label].update(i for i, row in rows.items() if not row["bare"])
+        change.untied[label].update(row["id"] for row in missing)
+
+
+def _more_public(row: dict[str, Any], visibility: str) -> bool:
+    return bool(row["bare"]) and c.VISIBILITIES.index(visibility) < c.VISIBILITIES.index(row["visibility"])
+
+
+def _put_ties(tx: Transaction, change: Change, shape: Shape, ties: list[Tied], alone: dict[str, Fresh]) -> None:
+    """Write the ties that are new or changed; both ends are there."""
+    before = _ties_before(tx, change, shape, ties)
+    fresh = {known: made for known, made in alone.items() if known not in before}
+    ends, now = {}, dict(before)
+    for tie in ties:
+        if tie.id in fresh:
+            change.outcomes[tie.number] = Outcome.NEW
+        else:
+            ends[tie.id] = {"id": tie.id, "start": tie.start, "end": tie.end}
+            change.outcomes[tie.number] = tie_said(now, tie.said)
+    created = [one.row for one in fresh.values()]
+    created += [row | {"properties": now[i]} for i, row in ends.items() if i not in before]
+    replaced = [row | {"properties": now[i]} for i, row in ends.items() if i in before and now[i] != before[i]]
+    kind = ONTOLOGY.tie(shape[0])
+    for query, rows in ((cypher.create_ties(kind, *shape[1:]), created), (cypher.replace_ties(kind, *shape[1:]), replaced)):
+        if rows:
+            tx.run(query, rows=rows)
+    change.swap(0, sum(one.hash for one in fresh.values()))
+    for i in ends:
+        if now[i] != before.get(i):
+            change.swap(c.tie_hash(i, before[i]) if i in before else 0, c.tie_hash(i, now[i]))
+    change.untied[shape[1]].difference_update(tie.start for tie in ties)
+    change.untied[shape[2]].difference_update(tie.end for tie in ties)
+
+
+def _ties_before(tx: Transaction, change: Change, shape: Shape, ties: list[Tied]) -> dict[str, Properties]:
+    """Those of the ties that are there, by id: none is where the end with few ties has been made in this session, alone."""
+    kind = ONTOLOGY.tie(shape[0])
+    at_start = kind.few is End.START
+    untied = change.untied[shape[1] if at_start else shape[2]]
+    found = ((tie.id, tie.start if at_start else tie.end) for tie in ties)
+    rows = [{"id": known, "few": few} for known, few in found if few not in untied]
+    if not rows:
+        return {}
+    return {row["id"]: row["properties"] for row in tx.run(cypher.read_ties(kind, *shape[1:]), rows=rows)}
+
+
+def tie_said(now: dict[str, Properties], new: Properties) -> Outcome:
+    """Put what a record says of a tie among those that are there `now`, by id; what became of it."""
+    known = str(new["id"])
+    old = now.get(known)
+    if old is None:
+        now[known] = new
+        return Outcome.NEW
+    merged, conflict = c.put_tie(old, new)
+    now[known] = merged
+    if conflict:
+        return Outcome.CONFLICT
+    return Outcome.UNCHANGED if merged == old else Outcome.CHANGED
