@@ -3,11 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeAlias
 
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.database import Transaction
 from graph_schema.writer_lock import WriterLock
+
+Things: TypeAlias = dict[str, set[str]]  # ids by label
 
 
 class Outcome(Enum):
@@ -19,19 +22,26 @@ class Outcome(Enum):
     CONFLICT = "conflict"
 
 
+def things() -> Things:
+    """No things yet."""
+    return defaultdict(set)
+
+
 @dataclass
 class Change:
     """What one transaction has done so far; it becomes true when the transaction is.
 
-    `bare` are ends of ties of which nothing more is known, `full` things of which something is; `untied` things made in this
-    session at which there is no tie yet, by label.
+    `bare` are ends of ties of which nothing more is known, `full` things of which something is. What is `made` in this session,
+    which of it is `tied`, and for which labels one is `hopeful`: see Memory.
     """
 
     digest: int
     outcomes: list[Outcome]
     bare: set[tuple[str, str]] = field(default_factory=set)
-    full: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    untied: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    full: Things = field(default_factory=things)
+    made: Things = field(default_factory=things)
+    tied: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    hopeful: set[str] = field(default_factory=set)
 
     def swap(self, old: int, new: int) -> None:
         """Replace one hash by another in the digest; 0 stands for nothing."""

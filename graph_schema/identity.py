@@ -17,6 +17,9 @@ LETTERS = str.maketrans(
 )
 DROPPED = re.compile(r"[.'’‘`´“”\"]")
 WORD = re.compile(r"[^\W_]+")
+# The same for what is ASCII, nearly all of it, in half the time.
+ASCII_DROPPED = b".'`\""
+ASCII_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 # Accents as Latin script has them, without U+034F, which is none.
 ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 
@@ -27,12 +30,19 @@ def fold(text: str) -> str:
 
     Initials are joined, so that `S. de R. L.`, `S. de R.L.` and `S de RL` fold alike.
     """
-    if not text.isascii():
-        text = _without_accents(text)
-    found: list[str] = WORD.findall(DROPPED.sub("", text.casefold()))
+    found = _words(text)
     if min(map(len, found), default=2) == 1:
         found = _join_initials(found)
     return " ".join(found)
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = _without_accents(text)
+    if not text.isascii():
+        found: list[str] = WORD.findall(DROPPED.sub("", text.casefold()))
+        return found
+    return text.encode().translate(ASCII_FOLDED, ASCII_DROPPED).decode().split()
 
 
 def _without_accents(text: str) -> str:

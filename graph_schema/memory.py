@@ -2,41 +2,40 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from graph_schema.change import Change
+from graph_schema.change import Change, Things, things
 
 LIMIT = 300_000  # ids; beyond that all is forgotten, and asked for again
-Things: TypeAlias = dict[str, set[str]]  # ids by label
-
-
-def things() -> Things:
-    """No things yet."""
-    return defaultdict(set)
 
 
 @dataclass
 class Memory:
-    """`described`: things of which more is known than the id. `untied`: things made in this session, without any tie yet."""
+    """`described`: things of which more is known than the id. `made`: things made in this session; `tied`: those of them that
+    are the end with few ties of a kind, and have one, by the tie's name and the label. `new`: labels whose things were all new
+    in the last batch, so that those of the next may be written before anybody looks whether they are there.
+    """
 
     described: Things = field(default_factory=things)
-    untied: Things = field(default_factory=things)
+    made: Things = field(default_factory=things)
+    tied: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    new: set[str] = field(default_factory=set)
 
-    def take_untied(self) -> Things:
-        """The things without ties, once: work that is done again, perhaps after a commit whose acknowledgement got lost, has
-        to look."""
-        taken, self.untied = self.untied, things()
-        return taken
+    def tell(self, change: Change) -> None:
+        """Hand over what spares a look, once: work that is done again, since something was there after all, or perhaps after a
+        commit whose acknowledgement got lost, has to look.
+        """
+        change.made, change.tied, change.hopeful = self.made, self.tied, self.new
+        self.made, self.tied, self.new = things(), defaultdict(set), set()
 
     def learn(self, change: Change) -> None:
         """Keep what a transaction that has been committed found and made."""
         for label, ids in change.full.items():
             self.described[label] |= ids
-        self.untied = change.untied
-        if sum(map(len, (*self.described.values(), *self.untied.values()))) > LIMIT:
+        self.made, self.tied, self.new = change.made, change.tied, change.hopeful
+        if sum(map(len, (*self.described.values(), *self.made.values()))) > LIMIT:
             self.forget()
 
     def forget(self) -> None:
         """Forget all: something else than a batch has changed the graph."""
-        self.described.clear()
-        self.untied.clear()
+        for kept in (self.described, self.made, self.tied, self.new):
+            kept.clear()

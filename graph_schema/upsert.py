@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch, Described, Fresh, Shape, Tied
-from graph_schema.change import Change, Outcome
+from graph_schema.change import Change, Outcome, Things
 from graph_schema.database import Transaction
 from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
@@ -19,7 +19,6 @@ from graph_schema.records import Properties
 from graph_schema.stored import bare_row, node_row
 
 StandsFor: TypeAlias = dict[str, str]
-Things: TypeAlias = dict[str, set[str]]
 
 
 def put_batch(tx: Transaction, change: Change, batch: Batch, stands_for: StandsFor, described: Things) -> None:
@@ -39,8 +38,10 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
     """Merge the records' claims into what is known of their ids, and write what is new or changed."""
     records = batch.nodes[label]
     ids = {stands_for.get(one.id, one.id) for one in records}
-    before = {row["id"]: row["claims"] or "" for row in tx.run(cypher.read_nodes(label), ids=sorted(ids))}
     alone = batch.alone[label] if stands_for.keys().isdisjoint(one.id for one in records) else {}
+    hoped = label in change.hopeful and len(alone) == len(records)
+    found = [] if hoped else tx.run(cypher.read_nodes(label), ids=sorted(ids))
+    before = {row["id"]: row["claims"] or "" for row in found}
     fresh, rest = _as_they_are(change, records, alone, before)
     made, changed = _merged(change, (label, batch), rest, before, stands_for) if rest else ([], [])
     new = [thing.row for thing in (*fresh, *made)]
@@ -51,7 +52,8 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
     for thing in changed:
         change.swap(c.node_hash(label, thing.row["id"], before[thing.row["id"]]), thing.hash)
     change.full[label] |= ids
-    change.untied[label].update(row["id"] for row in new)
+    change.made[label].update(row["id"] for row in new)
+    (change.hopeful.add if len(new) == len(records) else change.hopeful.discard)(label)
 
 
 def _as_they_are(
@@ -132,7 +134,7 @@ def _hold_ends(tx: Transaction, change: Change, shape: Shape, ties: list[Tied], 
         change.swap(0, sum(c.node_hash(label, row["id"], "") for row in missing))
         change.bare |= {(label, row["id"]) for row in missing} | {(label, i) for i, row in rows.items() if row["bare"]}
         change.full[label].update(i for i, row in rows.items() if not row["bare"])
-        change.untied[label].update(row["id"] for row in missing)
+        change.made[label].update(row["id"] for row in missing)
 
 
 def _more_public(row: dict[str, Any], visibility: str) -> bool:
@@ -161,20 +163,21 @@ def _put_ties(tx: Transaction, change: Change, shape: Shape, ties: list[Tied], a
     for i in ends:
         if now[i] != before.get(i):
             change.swap(c.tie_hash(i, before[i]) if i in before else 0, c.tie_hash(i, now[i]))
-    change.untied[shape[1]].difference_update(tie.start for tie in ties)
-    change.untied[shape[2]].difference_update(tie.end for tie in ties)
 
 
 def _ties_before(tx: Transaction, change: Change, shape: Shape, ties: list[Tied]) -> dict[str, Properties]:
-    """Those of the ties that are there, by id: none is where the end with few ties has been made in this session, alone."""
+    """Those of the ties that are there, by id. There is none where the end with few of them was made in this session, and has
+    got none since.
+    """
     kind = ONTOLOGY.tie(shape[0])
     at_start = kind.few is End.START
-    untied = change.untied[shape[1] if at_start else shape[2]]
-    found = ((tie.id, tie.start if at_start else tie.end) for tie in ties)
-    rows = [{"id": known, "few": few} for known, few in found if few not in untied]
-    if not rows:
-        return {}
-    return {row["id"]: row["properties"] for row in tx.run(cypher.read_ties(kind, *shape[1:]), rows=rows)}
+    label = shape[1] if at_start else shape[2]
+    few = {tie.id: tie.start if at_start else tie.end for tie in ties}
+    made, tied = change.made[label], change.tied[shape[0], label]
+    rows = [{"id": known, "few": end} for known, end in few.items() if end not in made or end in tied]
+    tied |= made & set(few.values())
+    found = tx.run(cypher.read_ties(kind, *shape[1:]), rows=rows) if rows else []
+    return {row["id"]: row["properties"] for row in found}
 
 
 def tie_said(now: dict[str, Properties], new: Properties) -> Outcome:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from neo4j.exceptions import ConstraintError
+
 from graph_schema import cypher, schema, summary
 from graph_schema.batch import Batch, Thing
 from graph_schema.change import Change, Outcome, begin, digest_text, save_digest
@@ -39,14 +41,17 @@ class Door:
     def put(self, records: Sequence[Record] | Batch) -> list[Outcome]:
         """Write a batch, some 5,000 records, in one transaction; the outcomes come in the order of the records."""
         batch = records if isinstance(records, Batch) else Batch(records)
-        change = self.graph.transact(lambda tx: self._put(tx, batch))
+        try:
+            change = self.graph.transact(lambda tx: self._put(tx, batch))
+        except ConstraintError:  # something was there that was hoped to be new: the second time everything is looked for
+            change = self.graph.transact(lambda tx: self._put(tx, batch))
         self.digest, self.last_bare = change.digest, change.bare
         self.memory.learn(change)
         return change.outcomes
 
     def _put(self, tx: Transaction, batch: Batch) -> Change:
         change = Change(begin(tx, self.lock), [Outcome.UNCHANGED] * len(batch))
-        change.untied = self.memory.take_untied()
+        self.memory.tell(change)
         put_batch(tx, change, batch, self.stands_for, self.memory.described)
         save_digest(tx, change.digest)
         return change

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from graph_schema.language import _
-from graph_schema.records import Properties, Value
 from loaders.values import Wrong
 
 if TYPE_CHECKING:
     from loaders.contents import Content
 
 T = TypeVar("T")
-Reader = Callable[[str], Value]
+Cells = Sequence[tuple[str, Callable[[str], Any], bool]]  # of columns: the name, how it is read, whether it must be filled in
 
 # A spreadsheet's own limit is 32,767 characters in a cell; three times as many is no longer something that somebody wrote.
 CELL_LIMIT = 100_000
@@ -95,11 +94,11 @@ class Row:
             self.wrong(column, str(wrong))
             return None
 
-    def take_all(self, readers: Sequence[tuple[str, Reader, bool]]) -> Properties:
-        """Several cells as properties, from (column, reader, whether it must be filled in); empty cells are absent."""
-        found: Properties = {}
+    def take_all(self, cells: Cells) -> dict[str, Any]:
+        """Several cells by their columns; those that are empty or wrong are absent."""
+        found: dict[str, Any] = {}
         pop = self.cells.pop
-        for column, reader, required in readers:
+        for column, reader, required in cells:
             text = pop(column, "")
             if not text:
                 if required:

@@ -15,11 +15,10 @@ from graph_schema.ontology import ONTOLOGY, SOURCE
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
 from graph_schema.shared_properties import EVIDENCE
 from loaders import values
-from loaders.rows import Reader, Row
+from loaders.rows import Cells, Row
 from loaders.source import SourceInfo
 
 Fault = tuple[str, str]
-Readers = Sequence[tuple[str, Reader, bool]]
 
 OF_A_SOURCE = ("retrieved", "confidence", "visibility")
 CONFIDENCES = tuple(next(p for p in EVIDENCE if p.name == "confidence").words)
@@ -31,7 +30,7 @@ def snake(label: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", label).lower()
 
 
-def _readers(properties: Sequence[Property]) -> Readers:
+def _readers(properties: Sequence[Property]) -> Cells:
     return tuple((p.name, values.reader(p), p.required) for p in properties)
 
 
@@ -41,7 +40,7 @@ class NodeTemplate:
 
     type: NodeType
     source: SourceInfo | None = None
-    readers: Readers = field(init=False)
+    readers: Cells = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", _readers(self.type.properties))
@@ -106,7 +105,7 @@ class TieTemplate:
 
     type: RelType
     source: SourceInfo | None = None
-    readers: Readers = field(init=False)
+    readers: Cells = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", _readers(self.type.properties))
@@ -213,19 +212,17 @@ def _unknown_column(name: str, known: list[str]) -> str:
 
 def _evidence(row: Row, own: str | None = None) -> Evidence | None:
     """Who says so; None where something is missing or wrong. A Source is `own` evidence."""
-    of = row.required("source", values.source) if own is None else own
-    locator = row.take("locator", values.locators) or ()
-    citation = row.take("citation", values.places) or ()
+    said = row.take_all(WHO_SAYS_SO if own is None else OWN_EVIDENCE)
+    locator, citation = said.get("locator", ()), said.get("citation", ())
     if locator and citation and len(locator) != len(citation):
         message = _("has {found} parts where locator has {wanted}: give each address its citation, in the same order")
         row.wrong("citation", message.format(found=len(citation), wanted=len(locator)))
-    retrieved = row.required("retrieved", values.day)
-    confidence = row.required("confidence", _confidence)
-    visibility = row.take("visibility", _visibility) or "public"
-    record = row.take("record", values.text) or ""
-    if not (of and retrieved and confidence):
+    of = said.get("source") if own is None else own
+    if not of or "retrieved" not in said or "confidence" not in said:
         return None
-    return Evidence(of, retrieved, confidence, record, locator, citation, visibility)
+    return Evidence(
+        of, said["retrieved"], said["confidence"], said.get("record", ""), locator, citation, said.get("visibility", "public")
+    )
 
 
 @lru_cache
@@ -236,3 +233,15 @@ def _confidence(cell: str) -> str:
 @lru_cache
 def _visibility(cell: str) -> str:
     return values.one_of(cell, VISIBILITIES)
+
+
+WHO_SAYS_SO: Cells = (
+    ("source", values.source, True),
+    ("locator", values.locators, False),
+    ("citation", values.places, False),
+    ("retrieved", values.day, True),
+    ("confidence", _confidence, True),
+    ("visibility", _visibility, False),
+    ("record", values.text, False),
+)
+OWN_EVIDENCE = WHO_SAYS_SO[1:]

@@ -22,6 +22,8 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Engines live for seconds here: the compiler that makes long runs fast would take more of the processor than it gives back.
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
     config.addinivalue_line("markers", "newest: also on the newest Neo4j, where this machine can run it")
 
 

@@ -1,14 +1,19 @@
 """The door: what is loaded twice changes nothing, order does not matter, what is withdrawn leaves no trace."""
 
 import random
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
 
 from graph_schema.change import Outcome
 from graph_schema.check import findings
-from graph_schema.database import Graph
+from graph_schema.database import Graph, Transaction
 from graph_schema.decide import decide
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.write import Door, digest_text, writing
 
+T = TypeVar("T")
 REGISTER = Evidence("test/register", "2024-05-01", locator=("https://example.org/1",), citation=("Register: entry 1 (2024)",))
 PRESS = Evidence("test/press", "2025-02", "secondary")
 SECRET = Evidence("test/secret", "2025-02", visibility="confidential")
@@ -218,3 +223,55 @@ def snapshot(graph: Graph) -> list[list[dict[str, object]]]:
     )
     ties = graph.read("MATCH (a)-[r]->(b) RETURN a.id AS start, b.id AS end, properties(r) AS r ORDER BY r.id")
     return [nodes, ties]
+
+
+def test_what_was_hoped_to_be_new_and_was_there_is_looked_for(graph: Graph) -> None:
+    """After a batch of new things the next is written without a look: one known, one bare, one said twice in it."""
+    many = [employer(f"name:MX:e{n}", REGISTER, name=f"E {n}") for n in range(40)]
+    before = [*RECORDS[:2], employer("name:MX:e25", PRESS, name="Old"), owns("name:DE:mother", "name:MX:e31", PRESS)]
+    batches = [many[:10], many[10:20], many[20:30], [*many[30:], employer("name:MX:e39", PRESS, name="Twice")], many[:5]]
+    digests = []
+    for hopeful in (True, False):
+        withdraw(graph, "test/register", "test/press")
+        put(graph, before)
+        with writing(graph, what="test") as door:
+            outcomes = []
+            for batch in batches:
+                if not hopeful:
+                    door.memory.forget()
+                outcomes.append(door.put(batch))
+        digests.append(digest(graph))
+        assert [[batch.count(kind) for kind in (Outcome.NEW, Outcome.CHANGED)] for batch in outcomes[1:4]] == [
+            [10, 0],
+            [9, 1],
+            [10, 1],
+        ]
+        assert set(outcomes[4]) == {Outcome.UNCHANGED}
+        assert broken(graph) == []
+    assert digests[0] == digests[1]
+
+
+def test_a_batch_done_twice_since_its_acknowledgement_got_lost_is_there_once(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = [employer(f"name:MX:e{n}", REGISTER, name=f"E {n}") for n in range(20)]
+    ties: list[Record] = [owns(f"name:MX:e{n}", f"name:MX:e{n + 1}", REGISTER, share=50.0) for n in range(19)]
+    records = [*RECORDS[:2], *new, *ties]
+    put(graph, records, size=10)
+    once = digest(graph)
+    withdraw(graph, "test/register", "test/press")
+    monkeypatch.setattr(graph, "transact", twice(graph.transact))
+    put(graph, records, size=10)
+    assert digest(graph) == once
+    assert graph.read("MATCH ()-[r:OWNS]->() RETURN count(r) AS ties") == [{"ties": 19}]
+    assert broken(graph) == []
+
+
+def twice(transact: Callable[[Callable[[Transaction], T]], T]) -> Callable[[Callable[[Transaction], T]], T]:
+    """A transaction that is begun again after it was committed."""
+
+    def again(work: Callable[[Transaction], T]) -> T:
+        transact(work)
+        return transact(work)
+
+    return again
