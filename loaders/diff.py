@@ -9,6 +9,7 @@ from graph_schema.database import Graph
 from graph_schema.difference import Difference, compare
 from graph_schema.identity import decided
 from loaders.chunk import chunks_of
+from loaders.formats import Format
 from loaders.load import Progress, count, planned, tally
 from loaders.report import Report
 from loaders.seen import Seen
@@ -30,9 +31,10 @@ def diff(
     retrieved: str | None = None,
     kept: int = 10_000,
     progress: Progress | None = None,
+    mapping: Format | None = None,
 ) -> Diff:
     """Compare files and folders with the graph; nothing is written. Raises Fault as `load` does."""
-    report, plan = planned(paths, retrieved)
+    report, plan = planned(paths, retrieved, mapping)
     found, seen = Diff(report), Seen()
     stands_for = decided(graph.read(cypher.READ_DECISIONS))
     for chunk in chunks_of(plan):

@@ -50,13 +50,12 @@ def load(
     if dry_run:
         return check(paths, retrieved=retrieved, progress=progress, mapping=mapping)
     report, plan = planned(paths, retrieved, mapping)
-    with writing(graph, what="load") as door:
+    with read_ahead(plan) as chunks, writing(graph, what="load") as door:
         door.replace({*gone, *(sources_of(plan) if replace else ())})
         bare, seen = Bare(door), Seen()
-        with read_ahead(plan) as chunks:
-            for chunk in chunks:
-                _write(door, chunk, report, bare, seen)
-                _tell(progress, chunk)
+        for chunk in chunks:
+            _write(door, chunk, report, bare, seen)
+            _tell(progress, chunk)
         bare.report(report)
     return report
 

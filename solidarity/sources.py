@@ -14,6 +14,7 @@ from graph_schema.fault import Fault
 from graph_schema.language import _, ngettext
 from graph_schema.write import writing
 from loaders.values import nearest
+from solidarity import maps
 from solidarity.printing import print_json
 from solidarity.progress import progress_line
 
@@ -68,16 +69,19 @@ def take_away(graph: Graph, sources: Sequence[str]) -> str:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--retrieved", metavar="DATE", help="Date of a publisher's file that does not say it itself.")
+@click.option("--map", "map_", type=click.Path(path_type=Path), help="A map of the files' columns, as `load` takes it.")
 @click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
-def diff(paths: Sequence[Path], retrieved: str | None, as_json: bool) -> None:
+def diff(paths: Sequence[Path], retrieved: str | None, map_: Path | None, as_json: bool) -> None:
     """Say what loading PATHS would change, without changing it: + new, ~ changed, and each value before and after.
 
     Exit status 1 when a row could not be loaded.
     """
     from loaders.diff import diff as compare
 
+    paths, mapping = maps.mapped(paths, map_, with_first=False)
+    retrieved = retrieved or (mapping.retrieved if mapping else None)
     with progress_line(quiet=as_json) as progress, open_graph() as graph:
-        found = compare(graph, paths, retrieved=retrieved, progress=progress)
+        found = compare(graph, paths, retrieved=retrieved, progress=progress, mapping=mapping)
     if as_json:
         listed = [_as_json(difference) for difference in found.differences]
         print_json(found.report.as_json() | {"differences": listed, "more": found.more})

@@ -319,6 +319,16 @@ def test_a_dry_run_shows_what_the_first_rows_become_then_the_report(tmp_path: Pa
     assert not tmp_path.joinpath("arcadedb").exists()
 
 
+def test_a_diff_takes_a_map_as_a_load_does(tmp_path: Path) -> None:
+    before = invoke("diff", "--map", MAP, PLANTS, home=tmp_path)
+    assert (before.exit_code, before.stderr) == (0, "")
+    new = [line.split()[1:3] for line in before.stdout.splitlines() if line.startswith("+ Worksite")]
+    assert new == [["Worksite", f"my-union-plants:MX-0{n}"] for n in (1, 2, 3)]
+    assert invoke("load", "--map", MAP, PLANTS, home=tmp_path).exit_code == 0
+    after = invoke("diff", "--map", MAP, PLANTS, home=tmp_path)
+    assert [line for line in after.stdout.splitlines() if line[:1] in ("+", "~")] == []
+
+
 def filled_in(text: str) -> str:
     """A draft with what only a person can know, its guesses taken as right."""
     text = re.sub(r"^( +)# (\w+: )", r"\1\2", text, flags=re.MULTILINE)
