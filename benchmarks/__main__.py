@@ -24,6 +24,7 @@ NAMES = (
     "xml",
     "questions",
     "million",
+    "golden_copy",
     "cold_start",
     "first_page",
     "paint",
