@@ -20,7 +20,7 @@ from graph_schema.language import _
 
 KINDS = ("family", "stake", "coalition", "exchange", "case", "former")
 ACRONYM = 12  # letters of an acronym, at most
-CANDIDATES = 100  # organisations that are looked at closely
+CANDIDATES = 80  # organisations that are looked at closely
 PARTS = ("ally", "partner", "contested", "former")
 CALLED = (
     "UNWIND $ids AS id MATCH (o:`{label}` {{id: id}}) WHERE o.visibility IN $visible RETURN o.id AS id, '{label}' AS label, "

@@ -163,17 +163,17 @@ def _names(graph: Graph, kept: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     wanted: dict[str, list[str]] = {}
     for known, at in kept.items():
         wanted.setdefault(at, []).append(known)
-    for label in LABELS:
-        rows = graph.read(
-            f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) WHERE n.visibility IN $visible "
-            "RETURN n.id AS id, n.claims AS claims",
-            ids=sorted(wanted),
-        )
-        for row in rows:
-            said = c.read(row["claims"])
-            for known in wanted[row["id"]]:
-                mine = {key: claim for key, claim in said.items() if claim.get("i", row["id"]) == known}
-                name = c.ranked(mine, "name", graph.visible)
-                if name:
-                    names[known] = label, str(name[0].value)
+    # One statement: planning one for each type would take a third of a second the first time.
+    claims = " UNION ALL ".join(
+        f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) WHERE n.visibility IN $visible "
+        f"RETURN '{label}' AS label, n.id AS id, n.claims AS claims"
+        for label in LABELS
+    )
+    for row in graph.read(claims, ids=sorted(wanted)) if wanted else ():
+        said = c.read(row["claims"])
+        for known in wanted[row["id"]]:
+            mine = {key: claim for key, claim in said.items() if claim.get("i", row["id"]) == known}
+            name = c.ranked(mine, "name", graph.visible)
+            if name:
+                names[known] = row["label"], str(name[0].value)
     return names
