@@ -9,15 +9,16 @@ from typing import Any, TypeVar, cast
 import orjson
 
 from graph_schema.claims import VISIBILITIES
-from graph_schema.database import Graph
+from graph_schema.database import Graph, Row
 from graph_schema.derived_row import VERSION, derived_id
 from graph_schema.family_count import Place
 from graph_schema.fault import Fault
 from graph_schema.language import _
 
 T = TypeVar("T")
-ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json, d.digest AS digest"
-SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json"
+ONE = "MATCH (d:Derived {id: $id}) RETURN d.json AS json"
+SOME = "UNWIND $ids AS id MATCH (d:Derived {id: id}) RETURN d.id AS id, d.json AS json, d.digest AS digest"
+LEVELS = "levels"  # the row that says which were derived
 KEPT = 16  # tables kept in memory per process
 _kept: dict[tuple[str, str, str], Any] = {}
 _turn = Lock()
@@ -33,10 +34,22 @@ def level_of(graph: Graph, visible: list[str]) -> str:
 
     Raises Fault where another version of the rules derived it.
     """
-    kept = derived_row(graph, "levels") or {"version": VERSION, "levels": []}
+    return _level(derived_row(graph, LEVELS), visible)
+
+
+def _level(kept: Any, visible: list[str]) -> str:
+    kept = kept or {"version": VERSION, "levels": []}
     if not isinstance(kept, dict) or kept["version"] != VERSION:
         raise Fault(_("The summary of this graph was made by another version: load any file, and it is made anew."))
     return max((level for level in kept["levels"] if level in visible), key=VISIBILITIES.index, default="public")
+
+
+def _at_level(graph: Graph, kind: str, ids: list[str]) -> tuple[str, dict[str, Row]]:
+    """The level, and the rows of this kind by their own ids: asked for together, at each level that the reader may see."""
+    at_all = [derived_id(kind, level, known) for level in graph.visible for known in ids]
+    rows = {row["id"]: row for row in graph.read(SOME, ids=[LEVELS, *at_all])}
+    levels = rows.pop(LEVELS, None)
+    return _level(orjson.loads(levels["json"]) if levels else None, graph.visible), rows
 
 
 def derived_row(graph: Graph, known: str) -> Any:
@@ -47,10 +60,12 @@ def derived_row(graph: Graph, known: str) -> Any:
 
 def _of_things(graph: Graph, kind: str, ids: Iterable[str]) -> dict[str, Any]:
     """The rows of a kind of these things, in the order of the ids; a thing without a row is left out."""
-    level = level_of(graph, graph.visible)
-    wanted = {derived_id(kind, level, known): known for known in sorted(set(ids))}
-    found = {row["id"]: row["json"] for row in graph.read(SOME, ids=list(wanted))} if wanted else {}
-    return {known: orjson.loads(found[row]) for row, known in wanted.items() if row in found}
+    known = sorted(set(ids))
+    if not known:
+        return {}
+    level, rows = _at_level(graph, kind, known)
+    wanted = {derived_id(kind, level, one): one for one in known}
+    return {one: orjson.loads(rows[row]["json"]) for row, one in wanted.items() if row in rows}
 
 
 # ---------------------------------------------------------------------------------------------------------------- families
@@ -127,15 +142,16 @@ def table(graph: Graph, kind: str) -> list[dict[str, Any]]:
 
 
 def _kept_or(graph: Graph, kind: str, name: str, make: Callable[[list[dict[str, Any]]], Any]) -> Any:
-    known = derived_id(kind, level_of(graph, graph.visible))
-    rows = graph.read(ONE, id=known)
-    if not rows:
+    level, rows = _at_level(graph, kind, [""])
+    known = derived_id(kind, level)
+    if known not in rows:
         return make([])
-    key = (graph.address, f"{known}/{name}", rows[0]["digest"])
+    row = rows[known]
+    key = (graph.address, f"{known}/{name}", row["digest"])
     with _turn:
         if key not in _kept:
             with _no_collection():
-                content = orjson.loads(rows[0]["json"])
+                content = orjson.loads(row["json"])
                 _remember(key, make(content if isinstance(content, list) else _joined(graph, known, content["rows"])))
         return _kept[key]
 
