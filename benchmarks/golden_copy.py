@@ -32,8 +32,7 @@ PERIOD = "Relationship.RelationshipPeriods.RelationshipPeriod.1"
 RR = (
     "Relationship.StartNode.NodeID", "Relationship.StartNode.NodeIDType", "Relationship.EndNode.NodeID",
     "Relationship.EndNode.NodeIDType", "Relationship.RelationshipType", f"{PERIOD}.StartDate", f"{PERIOD}.PeriodType",
-    "Relationship.RelationshipStatus",
-    "Registration.LastUpdateDate", "Registration.RegistrationStatus",
+    "Relationship.RelationshipStatus", "Registration.LastUpdateDate", "Registration.RegistrationStatus",
 )  # fmt: skip
 UPDATED = "2026-05-18T15:41:20Z"
 KINDS = {"direct": "IS_DIRECTLY_CONSOLIDATED_BY", "ultimate": "IS_ULTIMATELY_CONSOLIDATED_BY"}
@@ -101,20 +100,8 @@ def companies(world: GleifWorld) -> Iterator[tuple[str, ...]]:
     for n in range(world.companies):
         said = {name: str(value) for name, value in world.company(n).items()}
         where = said["place"], said["country"]
-        yield (
-            lei(n),
-            said["name"],
-            *where,
-            *where,
-            "RA000441",
-            f"{n:09d}",
-            said["country"],
-            "GENERAL",
-            "S.A.",
-            "ACTIVE",
-            UPDATED,
-            "ISSUED",
-        )
+        register, state = ("RA000441", f"{n:09d}"), ("ACTIVE", UPDATED, "ISSUED")
+        yield lei(n), said["name"], *where, *where, *register, said["country"], "GENERAL", "S.A.", *state
 
 
 def relationships(world: GleifWorld) -> Iterator[tuple[str, ...]]:

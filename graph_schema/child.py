@@ -16,5 +16,5 @@ def module_of_ours(
     search = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     if os.name == "posix":
         options["start_new_session"] = True
-    known = os.environ | {"PYTHONPATH": search} | dict(environment or {})
+    known = os.environ | {"PYTHONPATH": search} | (environment or {})
     return subprocess.Popen([sys.executable, "-P", "-m", module, *arguments], env=known, **options)

@@ -111,12 +111,12 @@ def standings(graph: Graph, unions: Iterable[str]) -> dict[str, dict[str, Any]]:
 
 def resting(graph: Graph, source: str) -> dict[str, list[list[Any]]]:
     """The first things that rest on a source, by label: id, name, country."""
-    return derived_row(graph, derived_id("resting", level_of(graph, graph.visible), source)) or {}
+    return _of_things(graph, "resting", [source]).get(source) or {}
 
 
 def doubts(graph: Graph, kind: str) -> dict[str, Any]:
     """What to look into of one kind: `count`, and those `listed`."""
-    found = derived_row(graph, derived_id("doubts", level_of(graph, graph.visible), kind))
+    found = _of_things(graph, "doubts", [kind]).get(kind)
     return cast(dict[str, Any], found or {"count": 0, "listed": []})
 
 

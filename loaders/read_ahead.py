@@ -142,7 +142,7 @@ def main() -> None:
         _send(out, None)
     except BrokenPipeError:  # nobody wants to know any more
         pass
-    except Exception as mishap:
+    except Exception as mishap:  # whatever it was, it is raised again where the chunks are taken
         mishap.add_note(traceback.format_exc())
         _send(out, mishap)
 
@@ -150,7 +150,7 @@ def main() -> None:
 def _messages(told: Iterable[tuple[Any, int, str]]) -> Iterator[tuple[int, Chunk]]:
     for number, (table, known, edition) in enumerate(told):
         for chunk in chunks_of([Work(table, FORMATS[known], edition, FileReport(table.file, ""))]):
-            chunk.work = None  # type: ignore[assignment]
+            chunk.work = None  # type: ignore[assignment]  # whoever asked has it, and puts it back
             yield number, chunk
 
 
