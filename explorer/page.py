@@ -85,7 +85,7 @@ class Page:
             return self._layout(**query)
         except Fault as fault:
             return mishap.page(fault)
-        except Exception:
+        except Exception:  # a bug of ours: its traceback goes into the log, a sentence to the reader
             log.exception("page %s failed", self.path)
             return mishap.page(None)
 

@@ -281,7 +281,7 @@ def open_graph(environ: Mapping[str, str] | None = None, home: Path | None = Non
     graph = Graph(server, visible)
     try:
         graph.read("RETURN 1 AS one")
-    except BaseException:
+    except BaseException:  # whatever it was, no connection and no host of ours may stay behind
         graph.close()
         raise
     return graph

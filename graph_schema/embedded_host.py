@@ -181,7 +181,7 @@ if __name__ == "__main__":
     # Not sys.exit: the JVM's own threads would hold the process.
     try:
         status = main()
-    except BaseException:
+    except BaseException:  # told in the log, whatever it was: nothing may keep the process from ending
         traceback.print_exc()
         status = FAILED
     sys.stderr.flush()
