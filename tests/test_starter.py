@@ -76,6 +76,18 @@ def test_every_row_names_its_source_its_page_its_date_and_how_sure() -> None:
             assert not any(word in json.dumps(row).casefold() for word in NOT_CONFIRMED), where
 
 
+def test_an_address_is_cited_in_one_way_and_once_in_a_row() -> None:
+    cited: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(FOLDER.glob("*.csv")):
+        for number, row in enumerate(rows(path), 2):
+            locators, citations = (row.get(name, "").split(" | ") for name in ("locator", "citation"))
+            addresses = [address for address in locators if address.startswith("http")]
+            assert len(addresses) == len(set(addresses)), f"{path.name}:{number}"
+            for address, citation in zip(locators, citations, strict=False):
+                cited[address].add(citation)
+    assert {address: names for address, names in cited.items() if address.startswith("http") and len(names) > 1} == {}
+
+
 def test_totals_stay_totals_and_what_was_not_recorded_stays_empty() -> None:
     programmes = {row["programme_id"]: row for row in rows(FOLDER / "programmes.csv")}
     mexico = programmes["programme:solidarity-center-mexico"]
