@@ -95,3 +95,24 @@ def test_totals_stay_totals_and_what_was_not_recorded_stays_empty() -> None:
     assert (float(mexico["women_in_leadership"]), float(mexico["women_in_leadership_target"])) == (40, 25)
     assert {float(row["funding"]) for row in programmes.values() if row["funding"]} >= {10_000_000, 20_750_000}
     assert sum(1 for _ in rows(FOLDER / "programmes-campaigns.csv")) < 18
+
+
+def test_national_figures_stand_beside_pay_and_converted_averages_name_their_parities() -> None:
+    density = {row["country"]: (row["of"], row["value"]) for row in rows(FOLDER / "wages-indicators.csv")}
+    assert density == {
+        "MX": ("2020", "13.22"),
+        "US": ("2020", "10.29"),
+        "CA": ("2020", "29.39"),
+        "DE": ("2019", "16.25"),
+        "BR": ("2019", "13.03"),
+    }
+    converted = [row for row in rows(FOLDER / "wages.csv") if row["currency"] == "XXX" or row["ppp_base"]]
+    assert {(row["currency"], row["ppp_base"]) for row in converted} == {("XXX", "2021"), ("XXX", "2022")}
+
+
+def test_nobody_signs_before_its_foundation() -> None:
+    became = rows(FOLDER / "agreements-became.csv")
+    founded = {row["became_end"]: row["date"] for row in became if row["start_type"] == "Union"}
+    signed = [row for row in rows(FOLDER / "agreements-signed.csv") if row["signed_start"] in founded]
+    assert len(signed) > len(founded) > 0
+    assert [row["signed_end"] for row in signed if row["date"] and row["date"] < founded[row["signed_start"]]] == []
