@@ -18,8 +18,10 @@ from typing import Any, Generic, TypeVar, get_type_hints
 import pandas as pd
 
 from explorer.citation import Citation
+from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
+from graph_schema.identity import fold
 from graph_schema.language import _
 
 R = TypeVar("R")
@@ -134,10 +136,23 @@ def _value(graph: Graph, parameter: Parameter, given: str | list[str]) -> Any:
 
     if "list" in str(parameter.type) or "tuple" in str(parameter.type):
         texts = [given] if isinstance(given, str) else given
+        if parameter.name == "countries":
+            return [_country(part) for text in texts for part in text.split(",") if part.strip()]
         items = [resolve(graph, text, parameter.labels) for text in texts] if parameter.labels else list(texts)
         return tuple(items) if "tuple" in str(parameter.type) else items
     text = given if isinstance(given, str) else given[-1]
+    if parameter.name == "country":
+        return _country(text) if text.strip() else ""
     return resolve(graph, text, parameter.labels) if parameter.labels else _plain(parameter, text)
+
+
+def _country(text: str) -> str:
+    """The code of a country given by its code, or by its name in English or Spanish. Raises Fault."""
+    named = fold(text)
+    for code, known in reference.countries().items():
+        if named in (code.lower(), fold(known.name_en), fold(known.name_es)):
+            return code
+    raise Fault(_("{text} is no country: write its code of two letters (ISO 3166-1), such as MX.").format(text=text.strip()))
 
 
 def _plain(parameter: Parameter, text: str) -> Any:

@@ -132,3 +132,18 @@ def test_answers_are_a_data_frame_away(embedded: Graph, engines: list[Graph]) ->
     assert engines[0] is embedded
     frame = ask(embedded, "shared-employers", {}).frame()
     assert "Volkswagen AG" in set(frame["name"])
+
+
+@pytest.mark.parametrize(
+    ("told", "understood"),
+    [(["MX", "US"], ["MX", "US"]), ("MX, us", ["MX", "US"]), (["México", "Germany"], ["MX", "DE"])],
+)
+def test_countries_are_given_by_code_or_name_one_by_one_or_with_commas(
+    engines: list[Graph], told: str | list[str], understood: list[str]
+) -> None:
+    assert ask(engines[0], "shared-employers", {"countries": told}).subject["countries"] == understood
+
+
+def test_what_is_no_country_is_said_so(engines: list[Graph]) -> None:
+    with pytest.raises(Fault, match=r"^Atlantis is no country: write its code of two letters \(ISO 3166-1\), such as MX\.$"):
+        ask(engines[0], "exchanges", {"country": "Atlantis"})
