@@ -160,6 +160,13 @@ def test_more_kinds_of_ties_rank_first_and_each_is_a_sentence_with_its_page(grap
     assert "Tri-national alliance: not recorded are its goals, strategy and agenda." in answer.unknown
 
 
+def test_who_supports_a_strike_has_not_met_for_that(graph: Graph) -> None:
+    strike = s.node("Exchange", VISIT, "Letters to Silao", kind="strike_support")
+    ties = [s.tie("TOOK_PART_IN", s.union(u), ("Exchange", VISIT), role="supporter") for u in (s.UAW, s.IG_METALL)]
+    found = ally(allies(graph, s.UAW, strike, *ties), s.IG_METALL)
+    assert [r.sentence for r in found.reasons] == ["You both took part in: Letters to Silao."]
+
+
 def test_a_joint_venture_ties_less_and_says_so(graph: Graph) -> None:
     here: list[Record] = [
         s.tie("REPRESENTS", s.union(s.IG_METALL), s.worksite(s.HKM_PLANT)),

@@ -195,20 +195,26 @@ def _family_reason(here: Standing, family: dict[str, Any], rows: list[dict[str, 
 def in_common(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
     """Who shares coalitions, met in exchanges, or stood on the same side of a case: (id, reason)."""
     for one, own, others in derived.made(graph, "coalitions", coalition_company).shared(here.own):
-        yield from _together("coalition", ("Coalition", one.id, one.name, one.founded), own, others)
+        yield from _together(
+            "coalition", ("Coalition", one.id, one.name, one.founded), own, others, _("You are both in {name}{dated}.")
+        )
     for one, own, others in derived.made(graph, "exchanges", exchange_company).shared(here.own):
-        yield from _together("exchange", ("Exchange", one.id, one.name, one.started), own, others)
+        sentence = _("You both took part in: {name}{dated}.") if one.kind == "strike_support" else _("You met: {name}{dated}.")
+        yield from _together("exchange", ("Exchange", one.id, one.name, one.started), own, others, sentence)
     yield from _same_side(graph, here)
 
 
 def _together(
-    kind: str, about: tuple[str, str, str, str], own: Sequence[Party], others: Sequence[Party]
+    kind: str, about: tuple[str, str, str, str], own: Sequence[Party], others: Sequence[Party], sentence: str
 ) -> Iterator[tuple[str, Reason]]:
-    """The reason for each of the others; `about`: label, id, name and date of what they share."""
+    """The reason for each of the others; `about`: label, id, name and date of what they share.
+
+    Who supports a strike need not have met: letters and money travel alone.
+    """
     ours = [party.sources for party in own]
     for other in others:
         if other.label in SIDES:
-            yield other.id, _common_reason(kind, about, of_all(other.sources, *ours))
+            yield other.id, _common_reason(kind, about, of_all(other.sources, *ours), sentence)
 
 
 def _same_side(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
@@ -217,21 +223,16 @@ def _same_side(graph: Graph, here: Standing) -> Iterator[tuple[str, Reason]]:
     for row in sorted(rows, key=lambda row: (row["other"], row["id"], str(row["tie"]["source"]))):
         before = found.get((row["other"], row["id"]))
         pages = of_all(before.sources if before else (), of_tie(row["tie"]), of_tie(row["own"]))
-        found[row["other"], row["id"]] = _common_reason("case", ("Case", row["id"], row["name"] or "", row["date"] or ""), pages)
+        case = "Case", row["id"], row["name"] or "", row["date"] or ""
+        found[row["other"], row["id"]] = _common_reason("case", case, pages, _("You stood on the same side: {name}{dated}."))
     for (other, _id), reason in found.items():
         yield other, reason
 
 
-def _common_reason(kind: str, about: tuple[str, str, str, str], pages: Iterable[Citation]) -> Reason:
+def _common_reason(kind: str, about: tuple[str, str, str, str], pages: Iterable[Citation], sentence: str) -> Reason:
     label, known, said, day = about
     name, date = said or plain_name(known), wording.date(day)
     dated = _(" ({date})").format(date=date) if date else ""
-    if kind == "coalition":
-        sentence = _("You are both in {name}{dated}.")
-    elif kind == "exchange":
-        sentence = _("You met: {name}{dated}.")
-    else:
-        sentence = _("You stood on the same side: {name}{dated}.")
     return Reason(kind, sentence.format(name=name, dated=dated), label, known, name, day, tuple(pages))
 
 
