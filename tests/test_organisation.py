@@ -88,6 +88,13 @@ def test_former_unions_and_works_councils_stand_apart(graph: Graph) -> None:
     assert organisation.unions_at(graph, s.WOLFSBURG).unknown == ["No union is recorded there: that is not the same as no union."]
 
 
+def test_that_there_is_no_union_is_a_statement_with_its_source(graph: Graph) -> None:
+    s.load(graph, s.node("Worksite", s.WOLFSBURG, "VW Wolfsburg", s.evidence(s.OTHER), union_presence="no_union"))
+    answer = organisation.unions_at(graph, s.WOLFSBURG)
+    assert answer.unknown == ["A source says that there is no union."]
+    assert [c.source for c in answer.sources] == [s.OTHER]
+
+
 def test_a_claim_that_one_may_not_see_is_not_shown(graph: Graph) -> None:
     secret = s.evidence(s.OTHER, visibility="internal")
     s.load(graph, s.node("Worksite", s.PUEBLA, "VW Puebla", secret, workers=9000))

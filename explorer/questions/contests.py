@@ -59,7 +59,8 @@ class Contest:
 def contests_of(graph: Graph, union: str) -> Answer[Contest]:
     """Every vote and case, the latest first. None recorded does not mean that there was none."""
     rows = list(contests(graph, [union]).get(union, ()))
-    return Answer("contests", {"union": union}, rows, cited(rows), [] if rows else [_("No vote or case against it is recorded.")])
+    none = _("No agreement of it voted down, and no case that another union of its country brought, is recorded.")
+    return Answer("contests", {"union": union}, rows, cited(rows), [] if rows else [none])
 
 
 def contests(graph: Graph, unions: Iterable[str]) -> dict[str, tuple[Contest, ...]]:

@@ -189,10 +189,17 @@ def unions_at(graph: Graph, organisation: str, limit: int = 200) -> Answer[Union
         more = len(rows) > limit
         found += [(row["id"], row["name"] or plain_name(row["id"]), unit) for row in rows[:limit] for unit in units(row["units"])]
     there = [UnionAt(u.union, u.union_name, place, place_name, u, u.sources) for place, place_name, u in found]
-    unknown = [] if there else [_("No union is recorded there: that is not the same as no union.")]
+    unknown, pages = ([], []) if there else _nobody_there(profile(graph, organisation))
     if more:
         unknown.append(_("Only {count} of the worksites that it runs were looked at: it runs more.").format(count=limit))
-    return Answer("unions-at", {"organisation": organisation}, there, cited(there), unknown)
+    return Answer("unions-at", {"organisation": organisation}, there, [*cited(there), *pages], unknown)
+
+
+def _nobody_there(known: Profile) -> tuple[list[str], list[Citation]]:
+    """What is to be said where no unit is recorded, and who says it: `no union` is a statement, silence is none."""
+    if known.value("union_presence") != "no_union":
+        return [_("No union is recorded there: that is not the same as no union.")], []
+    return [_("A source says that there is no union.")], list(known.cited("union_presence"))
 
 
 # ------------------------------------------------------------------------------------------------- where a union represents
