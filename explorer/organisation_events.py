@@ -197,6 +197,8 @@ def _case(case: CaseRow, subject: str, marks: Marks) -> Component:
         pairs.append((_("Workers reinstated"), wording.number(case.reinstated)))
     if case.back_pay is not None and case.currency:
         pairs.append((_("Back pay and other money"), wording.money(case.back_pay, case.currency)))
+    if case.note:
+        pairs.append((_("Note"), case.note))
     return html.Div(
         [head, html.P(" · ".join(filter(None, parts)), className="note"), sheet.facts([*pairs, *_parties(case, subject)])],
         className="card",

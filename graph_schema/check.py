@@ -64,7 +64,7 @@ def _node_findings(label: str, known: str, said: c.Claims) -> Iterator[Finding]:
 
 
 def _wage_findings(known: str, view: Properties) -> Iterator[Finding]:
-    if "amount" in view and not view.get("currency"):
+    if "amount" in view and not (view.get("currency") or view.get("ppp_base")):
         yield Finding("unit", known, _("A wage without currency: nobody can use the amount."))
     if view.get("kind") == "level" and "amount" in view and not view.get("period"):
         yield Finding("unit", known, _("A wage without the period that it is paid for."))

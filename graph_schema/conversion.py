@@ -39,7 +39,6 @@ AS_QUOTED = "as quoted"
 CONVENTION = "convention"
 LAW = "law"
 INTERNATIONAL = "PPP$"
-NO_CURRENCY = "XXX"  # ISO 4217: no currency; said of averages published in international dollars
 
 
 class Unit(Enum):
@@ -170,8 +169,6 @@ def _started(wage: Wage) -> Work:
         raise _Refused(_("Its publisher has converted this figure already: it is shown as published."))
     if reference.currency(wage.currency) is None:
         raise _Refused(_("The source gives no currency."))
-    if wage.currency == NO_CURRENCY:
-        raise _Refused(_("Its publisher has converted this figure already: it is shown as published."))
     if not wage.period:
         raise _Refused(_("The source does not say for which period the amount is paid."))
     high = wage.amount if wage.amount_high is None else wage.amount_high

@@ -167,7 +167,7 @@ NO_PARITY_YET = (
         (replace(FORD_CA, amount=None), HOUR, NATIONAL, "The source gives no amount."),
         (replace(FORD_CA, currency=""), HOUR, NATIONAL, "The source gives no currency."),
         (
-            replace(CALL_CENTRE, currency="XXX"),
+            replace(CALL_CENTRE, currency="", ppp_base="2021"),
             MONTH,
             NATIONAL,
             "Its publisher has converted this figure already: it is shown as published.",

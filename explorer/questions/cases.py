@@ -50,6 +50,7 @@ class CaseRow:
     back_pay: float | None
     currency: str
     reinstated: int | None
+    note: str
     via: tuple[str, ...]
     parties: tuple[Party, ...]
     owner_then: str
@@ -93,7 +94,7 @@ def _row(lineage: Lineage, case: Connected, known: dict[str, Any]) -> CaseRow:
     return CaseRow(
         case.id, case.name, str(facts.get("kind") or ""), str(facts.get("stage") or ""), case.country, case.date, resolved,
         str(facts.get("outcome") or ""), facts.get("back_pay"), str(facts.get("currency") or ""), facts.get("reinstated"),
-        case.via_names, _parties(known["parties"]), then[0], then[1], now[0], now[1], case.sources,
+        str(facts.get("note") or ""), case.via_names, _parties(known["parties"]), then[0], then[1], now[0], now[1], case.sources,
     )  # fmt: skip
 
 

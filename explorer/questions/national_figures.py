@@ -77,7 +77,7 @@ def _read(graph: Graph, countries: list[str]) -> list[dict[str, Any]]:
 def _row(graph: Graph, row: dict[str, Any]) -> NationalRow:
     sentence = _("{what}, {country}, {year}: {value} {unit}").format(
         what=wording.word("Indicator", "kind", row["kind"]), country=wording.country(row["country"]), year=row["of"],
-        value=wording.number(float(row["value"]), 1), unit=row["unit"] or "",
+        value=wording.number(float(row["value"])), unit=row["unit"] or "",
     )  # fmt: skip
     sources = tuple(of_node(row["claims"], graph.visible, "value"))
     return NationalRow(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from explorer import wording
 from explorer.questions.pay_figures import Paid, Quoted
-from graph_schema.conversion import INTERNATIONAL, NO_CURRENCY, CommonFigure, Measure, Unit
+from graph_schema.conversion import INTERNATIONAL, CommonFigure, Measure, Unit
 from graph_schema.language import _
 from graph_schema.wages import Change, Payment, Wage
 
@@ -19,26 +19,33 @@ def period(code: str) -> str:
 
 def money(low: Decimal | float, high: Decimal | float, currency: str, decimals: int | None = None) -> str:
     """An amount or a range in a currency, or in international dollars."""
-    if currency not in (INTERNATIONAL, NO_CURRENCY):
+    if currency != INTERNATIONAL:
         return wording.amount_range(float(low), float(high), currency, decimals)
+    return f"{INTERNATIONAL} {_numbers(low, high, decimals)}"
+
+
+def _numbers(low: Decimal | float, high: Decimal | float, decimals: int | None = None) -> str:
     amount = wording.number(float(low), decimals)
-    amount += f"–{wording.number(float(high), decimals)}" if high != low else ""
-    return f"{INTERNATIONAL} {amount}" if currency == INTERNATIONAL else _("{amount} international dollars").format(amount=amount)
+    return f"{amount}–{wording.number(float(high), decimals)}" if high != low else amount
 
 
 def quoted(figure: Quoted) -> str:
     """What the source prints: `MX$413.21 a day`, `+9 %`, `US$6,550 once`."""
     if isinstance(figure, Change):
         return _change(figure)
-    converted = isinstance(figure, Wage) and bool(figure.ppp_base)
-    if figure.amount is None or not (figure.currency or converted):
+    base = figure.ppp_base if isinstance(figure, Wage) and not figure.currency else ""
+    if figure.amount is None or not (figure.currency or base):
         return _("no amount")
-    amount = money(
-        figure.amount, figure.amount if figure.amount_high is None else figure.amount_high, figure.currency or NO_CURRENCY
-    )
+    high = figure.amount if figure.amount_high is None else figure.amount_high
+    amount = _published(figure.amount, high, base) if base else money(figure.amount, high, figure.currency)
     if isinstance(figure, Payment) and figure.kind == "one_off":
         return _("{amount} once").format(amount=amount)
     return f"{amount} {period(figure.period)}".strip()
+
+
+def _published(low: Decimal, high: Decimal, base: str) -> str:
+    """An amount that its publisher converted, with the base year that it gives."""
+    return _("{amount} international dollars, base year {year}").format(amount=_numbers(low, high), year=base)
 
 
 def _change(figure: Change) -> str:
