@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from explorer.app import create_app
-from explorer.question import Answer
+from explorer.question import Answer, questions
 from explorer.questions.part import part
 from graph_schema.database import Graph
 from graph_schema.records import NodeRecord
@@ -31,7 +31,7 @@ def example(path: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_a_question_and_a_page_are_one_file_each(starter_graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explorer.question._registered", {})
+    monkeypatch.setattr("explorer.question._registered", dict(questions()))  # all are imported before: none is lost after
     asked = example("explorer/questions/longest_strikes.py", monkeypatch)
     answer: Answer[object] = asked.strikes_in(starter_graph, "US")
     names = set(answer.frame()["name"])
