@@ -208,7 +208,12 @@ def pairs(told: Sequence[str]) -> dict[str, str | list[str]]:
 @click.option("--from", "start", multiple=True, help="A thing, by id or name: exports it with its neighbours. Repeatable.")
 @click.option("--question", help="Export what this question answers; tell it more with --with KEY=VALUE.")
 @click.option("--with", "told", multiple=True, metavar="KEY=VALUE", help="What the question is told.")
-@click.option("--format", "name", default="", help="csv or graphml; default: by the ending of FILE.")
+@click.option(
+    "--format",
+    "name",
+    default="",
+    help="csv, xlsx, graphml or kumu; default: by the ending of FILE (.zip, .xlsx, .graphml, .json).",
+)
 def export(file: Path, start: Sequence[str], question: str | None, told: Sequence[str], name: str) -> None:
     """Write a part of the graph to FILE for Gephi, Kumu or a spreadsheet, the citations inside."""
     from explorer import export as exports
@@ -216,7 +221,7 @@ def export(file: Path, start: Sequence[str], question: str | None, told: Sequenc
 
     with open_graph() as graph:
         part = part_answered(graph, question, pairs(told)) if question else part_around(graph, start)
-    exports.write(part, name or file.suffix.removeprefix(".").replace("zip", "csv") or "csv", file)
+    exports.write(part, name or exports.format_for(file), file)
     click.echo(
         _("{nodes} things and {ties} ties written to {file}.").format(nodes=len(part.nodes), ties=len(part.ties), file=file)
     )

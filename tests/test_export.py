@@ -2,16 +2,18 @@
 
 import csv
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import igraph
 import networkx
+import openpyxl
 import pandas
 import pytest
 
 from explorer import export
-from explorer.export import csv_files, graphml
+from explorer.export import csv_files, graphml, kumu
 from explorer.export.subgraph import Node, Source, Subgraph, Tie
 from graph_schema.fault import Fault
 from graph_schema.records import Evidence, Properties
@@ -112,13 +114,44 @@ def test_the_same_part_gives_the_same_bytes() -> None:
     assert [one.data(PART) for one in export.FORMATS.values()] == [one.data(PART) for one in export.FORMATS.values()]
 
 
+def test_a_workbook_as_openpyxl_reads_it(tmp_path: Path) -> None:
+    export.write(PART, "xlsx", tmp_path / "part.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "part.xlsx")
+    assert book.sheetnames == ["Unions", "Employers", "Worksites", "Ties", "Who says so", "Sources", "About"]
+    assert [list(row) for row in book["Ties"].iter_rows(values_only=True)] == [
+        ["From", "Tie", "To", "Share (%)", "Control", "Sources", "Id of the start", "Id of the end"],
+        [OWNER.name, "owns", MILL["name"], 51, "sole or majority control", "Steel plants", "gem:E1", "gem:P1"],
+        [OWNER.name, "owns", MILL["name"], 50.5, None, "starter/press", "gem:E1", "gem:P1"],
+    ]
+    assert [row[1:6] for row in book["Who says so"].iter_rows(min_row=4, max_row=4, values_only=True)] == [
+        ("Diario: publisher only", None, "2022", "read in other texts, or sources differ", "starter/press")
+    ]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s", "n"}, "a text that looks like a formula is no formula"
+
+
+def test_a_blueprint_as_kumu_documents_it() -> None:
+    drawn = json.loads(kumu.data(PART))
+    assert drawn["elements"][2] == {"id": "name:MX:bare", "label": "name:MX:bare", "type": "Union", "Sources": []}
+    assert drawn["connections"][1] == {
+        "id": AGAIN.id, "from": "gem:E1", "to": "gem:P1", "direction": "directed", "type": "owns", "Share (%)": 50.5,
+        "Sources": ["Diario: publisher only, as of 2022, read in other texts, or sources differ"],
+    }  # fmt: skip
+    assert drawn["elements"][1]["Sources"][0] == "GEM: Plants (2024), https://example.org/a, as of 2024-12-01, CC BY 4.0"
+
+
+def test_the_ending_of_a_file_says_its_format() -> None:
+    names = ("a.zip", "a.xlsx", "a.GRAPHML", "a.json", "folder", "a.gexf")
+    assert [export.format_for(Path(name)) for name in names] == ["csv", "xlsx", "graphml", "kumu", "csv", "gexf"]
+
+
 def test_a_folder_of_csv(tmp_path: Path) -> None:
     export.write(PART, "csv", tmp_path / "out")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["ATTRIBUTION.txt", "edges.csv", "nodes.csv", "sources.csv"]
 
 
 def test_a_format_or_a_place_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Fault, match="There is no format gexf: take one of csv, graphml"):
+    with pytest.raises(Fault, match="There is no format gexf: take one of csv, xlsx, graphml, kumu"):
         export.write(PART, "gexf", tmp_path / "x")
     with pytest.raises(Fault, match="cannot be written"):
         export.write(PART, "graphml", tmp_path / "no" / "folder.graphml")

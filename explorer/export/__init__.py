@@ -4,7 +4,7 @@ adding one is that module and a line here."""
 from pathlib import Path
 from typing import Protocol
 
-from explorer.export import csv_files, graphml
+from explorer.export import csv_files, graphml, kumu, workbook
 from explorer.export.subgraph import Subgraph
 from graph_schema.fault import Fault
 from graph_schema.language import _
@@ -26,7 +26,9 @@ class Format(Protocol):
 
 FORMATS: dict[str, Format] = {
     "csv": csv_files,
+    "xlsx": workbook,
     "graphml": graphml,
+    "kumu": kumu,
 }
 
 
@@ -35,6 +37,12 @@ def format_named(name: str) -> Format:
     if name not in FORMATS:
         raise Fault(_("There is no format {name}: take one of {known}.").format(name=name, known=", ".join(FORMATS)))
     return FORMATS[name]
+
+
+def format_for(path: Path) -> str:
+    """The name of the format that a file of this name is of: `csv` where its ending says nothing."""
+    endings = {form.SUFFIX: name for name, form in FORMATS.items()}
+    return endings.get(path.suffix.lower(), path.suffix.removeprefix(".").lower() or "csv")
 
 
 def write(part: Subgraph, name: str, path: Path) -> None:

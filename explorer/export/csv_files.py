@@ -1,4 +1,4 @@
-"""nodes.csv and edges.csv with the sources beside them, in one ZIP: for spreadsheets, Kumu and pandas."""
+"""nodes.csv and edges.csv with the sources beside them, in one ZIP: for pandas, databases and spreadsheets."""
 
 import csv
 import io

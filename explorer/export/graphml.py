@@ -1,4 +1,4 @@
-"""GraphML for Gephi, Kumu, yEd, igraph and networkx: the citations ride on every node and edge.
+"""GraphML for Gephi, yEd, igraph and networkx: the citations ride on every node and edge.
 
 `label`, `x`, `y`, `r`, `g`, `b` are what Gephi reads as label, place and colour. What is not known is absent, never 0 or empty.
 """
