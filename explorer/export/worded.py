@@ -46,7 +46,7 @@ def cited(evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> list[s
 
 def how_sure(one: Evidence) -> str:
     """In words."""
-    return _(CONFIDENCE.get(one.confidence, one.confidence))
+    return _(CONFIDENCE[one.confidence])
 
 
 def _lines(one: Evidence, source: Source) -> list[str]:
