@@ -7,11 +7,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import values, wording
+from explorer.basis import basis
 from graph_schema.language import _
 from graph_schema.model import NUMERIC, Kind, Property
 
 # Shown by other means: the name as the heading, the currency with its amount, places on a map by their place's name.
-UNSAID = frozenset({"name", "currency", "latitude", "longitude", "location_exact"})
+UNSAID = frozenset({"name", "currency", "measured_in", "latitude", "longitude", "location_exact"})
 SHOWN: dict[Kind, Callable[[Any], Component | str]] = {
     Kind.DATE: wording.date,
     Kind.FLAG: wording.yes_no,
@@ -34,15 +35,19 @@ def value(type_name: str, known: Property, said: Mapping[str, Any]) -> Component
     """One value in words, with its unit."""
     given = said[known.name]
     if known.kind in NUMERIC:
-        return _number(known, given, str(said.get("currency", "")))
+        return _number(known, given, said)
     if known.kind is Kind.CODE:
         return wording.word(type_name, known.name, given)
+    if known.name == "basis":
+        return basis(given)
     return SHOWN.get(known.kind, str)(given)
 
 
-def _number(known: Property, given: float, currency: str) -> str:
+def _number(known: Property, given: float, said: Mapping[str, Any]) -> str:
     if known.unit == "currency":
-        return wording.money(given, currency)
+        return wording.money(given, str(said.get("currency", "")))
+    if known.unit == values.MEASURED_IN:
+        return f"{wording.number(given)} {said.get('measured_in', '')}".rstrip()
     if known.kind is Kind.PERCENT:
         return wording.percent(given, signed=known.signed)
     unit = "" if known.unit in ("persons", "votes") else f" {_(known.unit)}"

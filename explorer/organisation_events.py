@@ -1,18 +1,20 @@
 """The page about one thing: agreements, pay, votes, cases, meetings, and everything else it is tied to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, sheet, wording
+from explorer.basis import basis
 from explorer.evidence import Marks
 from explorer.lean_table import lean_table
-from explorer.organisation_view import CASES, FIGURES, View
+from explorer.organisation_view import AGREEMENTS, CASES, FIGURES, View
 from explorer.questions import pay_words
 from explorer.questions.cases import CaseRow
-from explorer.questions.connections import AgreementRow, Connected
+from explorer.questions.connections import AgreementRow, Connected, Found
 from explorer.questions.neighbourhood import IN, Expansion
 from explorer.questions.pay_figures import Paid
 from graph_schema.language import _
@@ -23,7 +25,7 @@ SHOWN_ABOVE = frozenset({
     "MEMBER_OF", "PAID_AT", "WON_BY", "HANDLED_BY",
 })  # fmt: skip
 SUBJECTS_OF = frozenset({"Case", "Agreement", "Procedure", "Wage", "Exchange", "Coalition", "Campaign", "Authority"})
-PAY_FIRST = 2
+PAY_FIRST, UNIT = 2, 140  # figures at the top; letters of a unit in a table
 
 
 def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
@@ -35,7 +37,7 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
         first = sorted(known.figures, key=lambda paid: not pay_words.is_level(paid.figure))[:PAY_FIRST]
         lines = [html.Li(_pay_line(paid, marks)) for paid in first]
         pairs.append((_("Pay"), html.Ul(lines, className="organisation-lines") if lines else None))
-    pairs.append((_("Agreements"), _agreements_line(known.agreements, marks)))
+    pairs.append((_("Agreements"), _agreements_line(known, marks)))
     pairs.append((_("Cases"), _cases_line(known, marks)))
     return pairs
 
@@ -50,14 +52,32 @@ def _pay_line(paid: Paid, marks: Marks) -> list[Any]:
     return [" · ".join(part for part in parts if part), marks.mark(paid.sources)]
 
 
-def _agreements_line(rows: Sequence[AgreementRow], marks: Marks) -> Component | None:
-    if not rows:
+def _agreements_line(known: View, marks: Marks) -> Component | None:
+    if not known.agreements:
         return None
-    first = rows[0]
+    first = known.agreements[0]
     due = next(((text, date) for text, date in _due(first) if date), None)
-    text = f"{first.name}" + (f" · {due[0]} {wording.date(due[1])}" if due else "")
-    more: list[Any] = [" ", html.A(_("all {n}").format(n=len(rows)), href="#organisation-agreements")] if len(rows) > 1 else []
-    return html.Span([text, marks.mark(first.sources), *more])
+    told = f" · {due[0]} {wording.date(due[1])}" if due else ""
+    name = html.A(first.name, href=links.organisation(first.id))
+    return html.Span([name, told, marks.mark(first.sources), *_all(known.found_agreements, "#organisation-agreements")])
+
+
+def _all(found: Found, where: str) -> list[Component | str]:
+    """The way to all of them, with their number; of a hub, that there are more than were read."""
+    if len(found) < 2:
+        return []
+    text = _("more than {n}") if found.cut else _("all {n}")
+    return [" ", html.A(text.format(n=wording.number(len(found))), href=where)]
+
+
+def _of_all(shown: int, found: Found) -> str:
+    """How many of how many are shown; empty where these are all."""
+    if len(found) <= shown and not found.cut:
+        return ""
+    text = _("The latest {shown} of {total}.")
+    if found.cut:
+        text = _("{shown} of more than {total}, and perhaps not the latest: the network shows the others.")
+    return text.format(shown=wording.number(min(shown, len(found))), total=wording.number(len(found)))
 
 
 def _due(row: AgreementRow) -> list[tuple[str, str]]:
@@ -74,15 +94,14 @@ def _due(row: AgreementRow) -> list[tuple[str, str]]:
 def _cases_line(known: View, marks: Marks) -> Component | None:
     if not known.cases:
         return None
-    case, total = known.cases[0], len(known.found_cases)
+    case = known.cases[0]
     parts = [wording.word("Case", "kind", case.kind), wording.date(case.date), wording.word("Case", "stage", case.stage)]
-    more: list[Any] = [" ", html.A(_("all {n}").format(n=total), href="#organisation-cases")] if total > 1 else []
     return html.Span(
         [
             html.A(case.name, href=links.organisation(case.id)),
             " · ".join(["", *filter(None, parts)]),
             marks.mark(case.sources),
-            *more,
+            *_all(known.found_cases, "#organisation-cases"),
         ]
     )
 
@@ -103,7 +122,15 @@ def _agreements(known: View, marks: Marks) -> Component | None:
     listed = [html.Li(_agreement(row, known.name, marks)) for row in known.agreements]
     if not listed:
         return None
-    return sheet.section(_("Agreements"), html.Ul(listed, className="organisation-cards"), id="organisation-agreements")
+    rest = [html.Li(sheet.thing("Agreement", row.id, row.name)) for row in known.found_agreements[len(listed) :]]
+    text = _("Show {count} more").format(count=wording.number(len(rest)))
+    return sheet.section(
+        _("Agreements"),
+        html.Ul(listed, className="organisation-cards"),
+        sheet.more(text, html.Ul(rest, className="organisation-lines")) if rest else None,
+        note=_of_all(AGREEMENTS, known.found_agreements),
+        id="organisation-agreements",
+    )
 
 
 def _agreement(row: AgreementRow, subject: str, marks: Marks) -> Component:
@@ -122,7 +149,7 @@ def _agreement(row: AgreementRow, subject: str, marks: Marks) -> Component:
     if row.via and row.via != (subject,):
         pairs.append((_("Applies to"), wording.listed(row.via)))
     if row.basis:
-        pairs.append((_("Rests on"), row.basis))
+        pairs.append((_("Rests on"), basis(row.basis)))
     return html.Div([head, html.P(kind, className="note"), sheet.facts(pairs)], className="card")
 
 
@@ -134,25 +161,28 @@ def _things(things: Iterable[tuple[str, str, str, str]]) -> Component | None:
 def _pay(known: View, marks: Marks) -> Component | None:
     if not known.figures or known.label == "Wage":
         return None
+    alike = {pay_words.place(paid) for paid in known.figures} <= {known.name}
     rows = [
-        [
-            html.A(pay_words.place(paid), href=links.organisation(paid.figure.id)),
-            pay_words.whose(paid.figure),
-            pay_words.quoted(paid.figure),
-            " · ".join(filter(None, (pay_words.when(paid.figure), pay_words.state(paid.figure)))),
-            html.Span([*paid.disagreements, marks.mark(paid.sources)]),
-        ]
-        for paid in known.figures
+        [_where(paid, alike), *([] if alike else [pay_words.whose(paid.figure)]), *_figure(paid, marks)] for paid in known.figures
     ]
-    head = [_("Where"), _("For whom"), _("As quoted"), _("When"), _("Sources")]
-    total = len(known.found_figures)
+    head = [*([_("For whom")] if alike else [_("Where"), _("For whom")]), _("As quoted"), _("When"), _("Sources")]
     note = _("As the sources quote it, in their own currency and period; the wages page converts what can be converted.")
-    if total > FIGURES:
-        note += " " + _("The latest {shown} of {total} figures.").format(shown=FIGURES, total=total)
+    note = f"{note} {_of_all(FIGURES, known.found_figures)}".strip()
     ways = (sheet.button(_("Compare on the wages page"), links.wages(known.head), name="wage"),) if known.head else ()
     return sheet.section(
         _("Pay as quoted"), lean_table(head, rows, _("Pay as quoted")), note=note, id="organisation-pay", actions=ways
     )
+
+
+def _where(paid: Paid, alike: bool) -> Component:
+    """What leads to a figure: where it is paid, or for whom where all are paid at one place."""
+    text = pay_words.whose(paid.figure) or _("pay") if alike else pay_words.place(paid)
+    return html.A(text, href=links.organisation(paid.figure.id))
+
+
+def _figure(paid: Paid, marks: Marks) -> list[Any]:
+    when = " · ".join(filter(None, (pay_words.when(paid.figure), pay_words.state(paid.figure))))
+    return [pay_words.quoted(paid.figure), when, html.Span([*paid.disagreements, marks.mark(paid.sources)])]
 
 
 def _votes(known: View, marks: Marks) -> Component | None:
@@ -161,7 +191,8 @@ def _votes(known: View, marks: Marks) -> Component | None:
         return None
     head = [_("Vote or procedure"), _("Date"), _("For"), _("Against"), _("Cast"), _("Entitled"), _("Outcome"), _("Sources")]
     table = lean_table(head, rows, _("Votes and procedures"), numbers=(2, 3, 4, 5))
-    return sheet.section(_("Votes and procedures"), table, id="organisation-votes")
+    note = _of_all(len(rows), known.procedures)
+    return sheet.section(_("Votes and procedures"), table, note=note, id="organisation-votes")
 
 
 def _vote(row: Connected, marks: Marks) -> list[Any]:
@@ -171,7 +202,14 @@ def _vote(row: Connected, marks: Marks) -> list[Any]:
     counts = [wording.number(facts.get(name)) for name in ("votes_against", "votes_cast", "eligible")]
     outcome = wording.word("Procedure", "outcome", facts.get("outcome"))
     when = html.Span(wording.iso(row.date), className="date")
-    return [sheet.thing("Procedure", row.id, row.name), when, votes_for, *counts, outcome, marks.mark(row.sources)]
+    name = html.Span([sheet.thing("Procedure", row.id, row.name), _unit_of(row)])
+    return [name, when, votes_for, *counts, outcome, marks.mark(row.sources)]
+
+
+def _unit_of(row: Connected) -> Component | None:
+    """For whom a vote was: several votes of one case differ in nothing else."""
+    unit = str(row.facts.get("unit") or "")
+    return html.Div(shorten(unit, UNIT, placeholder=" …"), className="note") if unit else None
 
 
 def _cases(known: View, marks: Marks) -> Component | None:
@@ -180,8 +218,7 @@ def _cases(known: View, marks: Marks) -> Component | None:
     if known.label == "Case":
         return sheet.section(_("Parties and owner"), sheet.facts(_parties(known.cases[0], known.id)), id="organisation-cases")
     listed = [html.Li(_case(case, known.id, marks)) for case in known.cases]
-    total = len(known.found_cases)
-    note = _("The latest {shown} of {total} cases.").format(shown=CASES, total=total) if total > CASES else ""
+    note = _of_all(CASES, known.found_cases)
     return sheet.section(_("Cases"), html.Ul(listed, className="organisation-cards"), note=note, id="organisation-cases")
 
 

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, sheet, wording
+from explorer.basis import basis
 from explorer.evidence import Marks
 from explorer.lean_table import lean_table
 from explorer.organisation_view import View
@@ -17,13 +18,13 @@ from explorer.questions.organisation import LISTED, Represented
 from explorer.questions.ownership import Owner, Sisters
 from graph_schema.language import _, ngettext
 
-FIRST, STAKES = 3, 5
+FIRST, STAKES, FEW = 3, 5, 4
 
 
 def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     """Owner, sisters and unions in a line each."""
     if not known.is_business:
-        return _union_glance(known)
+        return _union_glance(known, marks)
     main = [owner for owner in known.owners if owner.steps == 1 or owner.followed]
     top = max((owner.steps for owner in main if owner.followed), default=0)
     stakes = [owner for owner in known.owners if owner not in main and owner.tier == 2 and owner.steps == top + 1]
@@ -33,19 +34,35 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
         pairs.append((_sisters_title(known), _sister_line(sisters)))
     pairs.append((_("Unions here"), _unions_line(known, marks)))
     if known.representation.councils:
-        named = [html.Li(html.A(c.name, href=links.organisation(c.id))) for c in known.representation.councils]
+        councils = known.representation.councils
+        named = [html.Li([sheet.thing("WorksCouncil", c.id, c.name), marks.mark(c.sources)]) for c in councils]
         pairs.append((_("Works councils (no unions)"), html.Ul(named, className="organisation-lines")))
     return pairs
 
 
-def _union_glance(known: View) -> list[tuple[str, Any]]:
+def _union_glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     if not known.represented:
         return []
-    lands = sorted({r.country for r in known.represented if r.country})
-    count = ngettext("{n} worksite or company", "{n} worksites and companies", len(known.represented)).format(
-        n=len(known.represented)
-    )
-    return [(_("Represents workers at"), f"{count} ({wording.countries(lands)})" if lands else count)]
+    return [(_("Represents workers at"), _few_places(known, marks) if len(known.represented) <= FEW else _many_places(known))]
+
+
+def _few_places(known: View, marks: Marks) -> Component:
+    lines = [
+        html.Li([sheet.thing(r.label, r.id, r.name, r.country), f" {r.unit.unit}".rstrip(), marks.mark(r.unit.sources)])
+        for r in known.represented
+    ]
+    return html.Ul(lines, className="organisation-lines")
+
+
+def _many_places(known: View) -> Component:
+    """How many, in which countries; of a union at more places than are read, that there are more."""
+    count, lands = len(known.represented), sorted({r.country for r in known.represented if r.country})
+    text = ngettext("{n} worksite or company", "{n} worksites and companies", count)
+    if count >= LISTED:
+        text = _("more than {n} worksites and companies")
+    where = f" ({wording.countries(lands)})" if lands and count < LISTED else ""
+    seen = html.A(_("see them"), href="#organisation-represents")
+    return html.Span([text.format(n=wording.number(count)) + where, " ", seen])
 
 
 def _owner_line(owner: Owner, marks: Marks) -> list[Any]:
@@ -94,9 +111,9 @@ def _sisters_title(known: View) -> str:
 
 
 def _sister_line(sisters: Sequence[Sisters]) -> Component:
-    lines = [_by_land([row for row in sisters if row.tier == tier], tier) for tier in (1, 2)]
-    more = html.A(_("see all"), href="#organisation-sisters")
-    return html.Div([*(html.Div(line) for line in lines if line), more])
+    lines = [line for tier in (1, 2) if (line := _by_land([row for row in sisters if row.tier == tier], tier))]
+    lines[-1] += [" ", html.A(_("see all"), href="#organisation-sisters")]
+    return html.Div([html.Div(line) for line in lines])
 
 
 def _by_land(sisters: Sequence[Sisters], tier: int) -> list[Any]:
@@ -186,7 +203,7 @@ def control_of(owner: Owner) -> str:
     """What the holding means for control, and what that rests on; that it is through others, where it is."""
     control = wording.word("OWNS", "control", owner.control)
     if owner.control == "documented" and owner.basis:
-        control = _("documented control: {basis}").format(basis=owner.basis)
+        control = _("documented control: {basis}").format(basis=basis(owner.basis))
     through = wording.word("OWNS", "directness", owner.directness) if owner.directness in ("indirect", "ultimate") else ""
     return ", ".join(filter(None, (through, control)))
 
@@ -238,27 +255,28 @@ def _units(known: View, marks: Marks) -> Component | None:
     found = known.representation
     if not (found.now or found.before):
         return None
-    parts = [_unit_table(found.now, _("Bargaining units"), marks)] if found.now else []
-    parts += [_unit_table(found.before, _("Former bargaining units"), marks)] if found.before else []
+    both = bool(found.now and found.before)
+    parts = [_unit_table(found.now, _("Bargaining units"), marks, both)] if found.now else []
+    parts += [_unit_table(found.before, _("Former bargaining units"), marks, True)] if found.before else []
     note = _("Workers are those of the bargaining unit, which may span worksites: they are not added up.")
     return sheet.section(_("Who represents workers here"), *parts, note=note, id="organisation-unions")
 
 
-def _unit_table(units: Sequence[Unit], caption: str, marks: Marks) -> Component:
+def _unit_table(units: Sequence[Unit], caption: str, marks: Marks, titled: bool) -> Component:
     rows = [
         [
             sheet.thing("Union", unit.union, unit.union_name),
             unit.unit,
             wording.number(unit.workers_covered),
             wording.word("REPRESENTS", "exclusivity", unit.exclusivity),
-            unit.basis,
+            basis(unit.basis),
             wording.period(unit.since, unit.until),
             marks.mark(unit.sources),
         ]
         for unit in units
     ]
     head = [_("Union"), _("Unit"), _("Workers in the unit"), _("Alone or shared"), _("Rests on"), _("Since"), _("Sources")]
-    return lean_table(head, rows, caption, numbers=(2,))
+    return lean_table(head, rows, caption, numbers=(2,), titled=titled)
 
 
 def _represented(known: View, marks: Marks) -> Component | None:
@@ -279,7 +297,7 @@ def _represented_row(row: Represented, marks: Marks) -> list[Any]:
         html.Span([sheet.thing(row.label, row.id, row.name, row.country), " ", ended]),
         unit.unit,
         wording.number(unit.workers_covered),
-        unit.basis,
+        basis(unit.basis),
         wording.date(unit.since),
         marks.mark(unit.sources),
     ]

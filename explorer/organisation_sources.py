@@ -6,19 +6,22 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import sheet, values
+from explorer import sheet, values, wording
 from explorer.attributes import aria
 from explorer.citation import Citation
 from explorer.evidence import Marks
 from explorer.organisation_view import View
+from explorer.questions import pay_words
 from explorer.questions.organisation import Statement, reason
 from explorer.signature import signature
 from graph_schema.language import _, ngettext
 
-# What the page says elsewhere, or what is not worth a line at the top.
-ELSEWHERE = frozenset(
-    {"name", "country", "sector", "place", "region", "latitude", "longitude", "location_exact", "union_presence", "kind", "level"}
-)
+# What the page says under its title, or what is not worth a line at the top.
+ELSEWHERE = frozenset({
+    "name", "country", "sector", "place", "region", "latitude", "longitude", "location_exact", "union_presence", "kind", "level",
+    "currency", "measured_in",
+})  # fmt: skip
+QUOTED = frozenset({"amount", "amount_high", "period", "change", "change_total", "foreign_quote"})  # told as one figure
 AUTHOR, CHOICE_NOTE, CHOOSE = "organisation-author", "organisation-choice-note", "organisation-choose"
 LONG = 280  # characters of a text that a reader sees before asking for the rest
 
@@ -26,14 +29,21 @@ LONG = 280  # characters of a text that a reader sees before asking for the rest
 def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     """The properties in use that the page does not show elsewhere, each with its sources."""
     used = [s for s in known.profile.statements if s.used and s.property not in ELSEWHERE]
-    if known.label not in ("Employer", "Worksite", "Union"):
-        used = [s for s in known.profile.statements if s.used and s.property not in ("name", "currency")]
     everywhere = set(known.profile.sources)
-    pairs: list[tuple[str, Any]] = [(values.title(s.property), _value(known, s, marks, everywhere)) for s in used]
-    if any(set(s.sources) == everywhere for s in used):
+    pairs: list[tuple[str, Any]] = []
+    if known.itself:
+        used = [s for s in used if s.property not in QUOTED]
+        pairs = [(_("As quoted"), html.Strong(pay_words.quoted(known.itself.figure))), (_("Paid at"), _payer(known))]
+    pairs += [(values.title(s.property), _value(known, s, marks, everywhere)) for s in used]
+    if (known.profile.statements and any(set(s.sources) == everywhere for s in used)) or known.itself:
         alike = all(set(s.sources) == everywhere for s in used)
         pairs.append((_("Sources") if alike else _("Sources of the rest"), marks.mark(known.profile.sources)))
     return pairs
+
+
+def _payer(known: View) -> Any:
+    place = known.itself.place if known.itself else None
+    return sheet.thing(place.label, place.id, place.name) if place and place.id else None
 
 
 def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Citation]) -> Component:
@@ -49,7 +59,8 @@ def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Cita
 
 
 def _text(known: View, statement: Statement) -> str:
-    return values.shown(known.label, statement.property, statement.value, str(known.profile.value("currency") or ""))
+    own = {name: str(known.profile.value(name) or "") for name in ("currency", "measured_in")}
+    return values.shown(known.label, statement.property, statement.value, own["currency"], own["measured_in"])
 
 
 def section(known: View, marks: Marks) -> Component | None:
@@ -62,8 +73,8 @@ def section(known: View, marks: Marks) -> Component | None:
     differing = len(disputed)
     text = ngettext("Sources differ on {n} property.", "Sources differ on {n} properties.", differing).format(n=differing)
     table = sheet.table([_("Property"), _("Value"), _("Sources")], rows, _("What the sources say"))
-    summary = html.Summary(_("{n} statements with their sources").format(n=len(statements)))
-    shown = html.Details([summary, table], open=bool(differing), className="organisation-evidence")
+    summary = ngettext("{n} statement with its sources", "{n} statements with their sources", len(statements))
+    shown = sheet.more(summary.format(n=wording.number(len(statements))), table, open=bool(differing))
     return sheet.section(
         _("What the sources say"),
         signature(_("Your name or initials, for the choices you make here"), AUTHOR, CHOICE_NOTE) if differing else None,

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from explorer.questions import cases, connections, pay_figures
 from explorer.questions.cases import CaseRow
-from explorer.questions.connections import AgreementRow, Connected
+from explorer.questions.connections import AgreementRow, Connected, Found
 from explorer.questions.family_places import FamilyPlace, worksites
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import Expansion, Neighbour, citations, expansions, neighbours
@@ -15,7 +15,7 @@ from explorer.questions.pay_figures import Paid
 from explorer.subjects import Thing
 from graph_schema.database import Graph
 
-CASES, NEIGHBOURS, FIGURES = 12, 12, 12
+AGREEMENTS, CASES, NEIGHBOURS, FIGURES = 12, 12, 12, 12
 
 
 @dataclass
@@ -82,16 +82,21 @@ class View:
         return worksites(self.graph, [t.id for t in self.scope[1:]]) if self.label == "Employer" else []
 
     @cached_property
-    def agreements(self) -> list[AgreementRow]:
-        """Its agreements."""
-        return connections.agreement_rows(self.graph, self.scope)
+    def found_agreements(self) -> Found:
+        """Its agreements, the latest first."""
+        return connections.connected(self.graph, self.scope, "Agreement")
 
     @cached_property
-    def found_cases(self) -> list[Connected]:
+    def agreements(self) -> list[AgreementRow]:
+        """The latest of its agreements, with their parties."""
+        return connections.agreement_rows(self.graph, self.found_agreements[:AGREEMENTS])
+
+    @cached_property
+    def found_cases(self) -> Found:
         """Its cases, the latest first."""
-        return (
-            [cases.itself(self.graph, self.id)] if self.label == "Case" else connections.connected(self.graph, self.scope, "Case")
-        )
+        if self.label == "Case":
+            return Found([cases.itself(self.graph, self.id)])
+        return connections.connected(self.graph, self.scope, "Case")
 
     @cached_property
     def cases(self) -> list[CaseRow]:
@@ -99,8 +104,8 @@ class View:
         return cases.case_rows(self.graph, self.found_cases[:CASES])
 
     @cached_property
-    def procedures(self) -> list[Connected]:
-        """Votes and certificates."""
+    def procedures(self) -> Found:
+        """Votes and certificates, the latest first."""
         return connections.connected(self.graph, self.scope, "Procedure")
 
     @cached_property
@@ -109,7 +114,7 @@ class View:
         return [c for label in ("Exchange", "Coalition") for c in connections.connected(self.graph, self.scope, label)]
 
     @cached_property
-    def found_figures(self) -> list[Connected]:
+    def found_figures(self) -> Found:
         """Figures of pay, the latest first."""
         return connections.connected(self.graph, self.scope, "Wage")
 
@@ -119,6 +124,17 @@ class View:
         wanted = [c.id for c in self.found_figures[:FIGURES]]
         found = {paid.figure.id: paid for paid in pay_figures.figures(self.graph, wanted)}
         return [found[known] for known in wanted if known in found]
+
+    @cached_property
+    def itself(self) -> Paid | None:
+        """The figure of pay that the page is about."""
+        return next(iter(pay_figures.figures(self.graph, [self.id])), None) if self.label == "Wage" else None
+
+    @cached_property
+    def payer(self) -> str:
+        """The id of the employer or worksite that a figure of pay is of; empty where none is named."""
+        place = self.itself.place if self.itself else None
+        return place.id if place and place.label in BUSINESS else ""
 
     @cached_property
     def kinds(self) -> list[Expansion]:

@@ -5,6 +5,7 @@ from typing import cast
 import flask
 from dash import Dash
 
+from explorer.questions.source_names import source_names
 from graph_schema.database import Graph
 from graph_schema.language import LANGUAGES, current_language, set_language
 
@@ -26,6 +27,14 @@ def audience() -> str:
 def visible() -> list[str]:
     """The visibilities of what the reader may see."""
     return graph().visible
+
+
+def source_name(known: str) -> str:
+    """What a source is called; asked once for each request."""
+    names: dict[str, str] = flask.g.setdefault("source_names", {}) if flask.has_app_context() else {}
+    if known not in names:
+        names |= source_names(graph(), [known])
+    return names[known]
 
 
 def wanted_language(request: flask.Request) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "facts",
     "go",
     "icon",
+    "more",
     "not_researched",
     "section",
     "sheet",
@@ -28,15 +29,23 @@ __all__ = [
     "unknown",
 ]
 
+GLUE = "\u00a0"  # a blank at which no line ends
 Content: TypeAlias = Component | str | Sequence[str | int | float | Component | None]
 
 
-def sheet(title: str, *children: Any, lead: Content = "", wide: bool = False, actions: Sequence[Component] = ()) -> Component:
-    """A page: its title, what it answers in a sentence, what can be done with it, and the rest."""
-    head = [html.H1(title, id="sheet-title", tabIndex=-1, **data(page_title=title)), _actions(actions)]
+def sheet(
+    title: str,
+    *children: Any,
+    lead: Content = "",
+    below: Component | None = None,
+    wide: bool = False,
+    actions: Sequence[Component] = (),
+) -> Component:
+    """A page: its title, what it answers in a sentence (or `below`: what it is about), what can be done, and the rest."""
+    heading = html.H1(title, id="sheet-title", tabIndex=-1, **data(page_title=title))
+    said = html.Div([heading, html.P(lead, className="lead") if lead else None, below], className="sheet-title")
     return html.Article(
-        [html.Div(head, className="sheet-head"), html.P(lead, className="lead") if lead else None, *children],
-        className="sheet is-wide" if wide else "sheet",
+        [html.Div([said, _actions(actions)], className="sheet-head"), *children], className="sheet is-wide" if wide else "sheet"
     )
 
 
@@ -102,30 +111,50 @@ def button(text: str, href: str, main: bool = False, name: str = "") -> Componen
     return html.A(content, href=href, className="button is-main" if main else "button")
 
 
+def more(summary: Content, *content: Any, **named: Any) -> Component:
+    """What one opens to read on."""
+    return html.Details([html.Summary(summary), *content], className="more", **named)
+
+
 def thing(label: str, known: str, name: str | None, country: str | None = "") -> Component:
-    """A thing's mark, name and country, leading to all about it."""
-    code = html.Span(country, className="land", title=wording.country(country)) if country else None
-    return html.Span(
-        [
-            legend.shape(label),
-            html.A(name or _("unnamed ({type})").format(type=wording.type_title(label)), href=links.thing(label, known)),
-            code,
-        ],
-        className="thing",
+    """A thing's mark, name and country, leading to all about it; the country follows the name as its next word does."""
+    shown = name or _("unnamed ({type})").format(type=wording.type_title(label))
+    parts: list[Component | str] = [legend.shape(label), GLUE, html.A(shown, href=links.thing(label, known))]
+    if country:
+        parts += [GLUE, html.Span(country, className="land", title=wording.country(country))]
+    return html.Span(parts, className="thing")
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[Any]], caption: str, numbers: Sequence[int] = (), titled: bool = False
+) -> Component:
+    """A small table; `numbers` are the columns to align to the right, counted from 0; `titled`: the caption is seen, too.
+
+    On a phone each row stands as a card, with the columns' titles inside; a table of numbers alone scrolls sideways.
+    """
+    right = set(numbers)
+    titles = [
+        html.Th(title, scope="col", role="columnheader", className="is-number" if n in right else "")
+        for n, title in enumerate(head)
+    ]
+    body = [html.Tr([_cell(cell, n, head[n], n in right) for n, cell in enumerate(row)], role="row") for row in rows]
+    parts = [
+        html.Caption(caption, className="" if titled else "only-heard"),
+        html.Thead(html.Tr(titles, role="row"), role="rowgroup"),
+        html.Tbody(body, role="rowgroup"),
+    ]
+    kind = "table" if len(head) > 1 and right >= set(range(1, len(head))) else "table is-stacked"
+    return html.Div(
+        html.Table(parts, className=kind, role="table"),
+        className="table-frame",
+        tabIndex=0,
+        role="region",
+        **aria(label=caption),
     )
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[Any]], caption: str, numbers: Sequence[int] = ()) -> Component:
-    """A small table; `numbers` are the columns to align to the right, counted from 0."""
-    right = set(numbers)
-    titles = [html.Th(title, scope="col", className="is-number" if n in right else "") for n, title in enumerate(head)]
-    body = [html.Tr([_cell(cell, n, n in right) for n, cell in enumerate(row)]) for row in rows]
-    drawn = html.Table([html.Caption(caption), html.Thead(html.Tr(titles)), html.Tbody(body)], className="table")
-    return html.Div(drawn, className="table-frame", tabIndex=0, role="region", **aria(label=caption))
-
-
-def _cell(content: Any, n: int, right: bool) -> Component:
+def _cell(content: Any, n: int, title: str, right: bool) -> Component:
     shown = unknown() if content in (None, "") else content
     if n == 0:
-        return html.Th(shown, scope="row")
-    return html.Td(shown, className="is-number" if right else "")
+        return html.Th(shown, scope="row", role="rowheader")
+    return html.Td(shown, role="cell", className="is-number" if right else "", **data(column=title))

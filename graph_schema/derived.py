@@ -115,9 +115,9 @@ def resting(graph: Graph, source: str) -> dict[str, list[list[Any]]]:
 
 
 def doubts(graph: Graph, kind: str) -> dict[str, Any]:
-    """What to look into of one kind: `count`, and those `listed`."""
+    """What to look into of one kind: `count`, those `listed`, and how many of each of the `sources`."""
     found = _of_things(graph, "doubts", [kind]).get(kind)
-    return cast(dict[str, Any], found or {"count": 0, "listed": []})
+    return cast(dict[str, Any], found or {"count": 0, "listed": [], "sources": {}})
 
 
 # ------------------------------------------------------------------------------------------------------------------ tables

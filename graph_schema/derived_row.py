@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-VERSION = 9  # raise it when `summary` derives something else: the rows are made again at the next writing session
+VERSION = 10  # raise it when `summary` derives something else: the rows are made again at the next writing session
 CHUNK = 1_000_000  # characters of one row's JSON, at most about
 
 

@@ -17,7 +17,7 @@ from graph_schema.records import Value
 
 Pages: TypeAlias = Callable[..., Iterable[Row]]  # label, columns, condition, what is given to the condition
 KINDS = ("conflict", "stale", "weak", "blank")
-LISTED = 1_000  # of each kind; the count is whole
+LISTED, OF_ONE = 1_000, 250  # of each kind, and of one source among them; the counts are whole
 # Texts differ in spelling wherever two sources speak of one thing: that is no contradiction.
 COMPARED = frozenset({
     Kind.CODE, Kind.COUNTRY, Kind.CURRENCY, Kind.DATE, Kind.FLAG, Kind.INTEGER, Kind.ISIC, Kind.NUMBER, Kind.PERCENT,
@@ -68,19 +68,24 @@ class _Found:
     def __init__(self, level: str) -> None:
         self._level = level
         self._count: Counter[str] = Counter()
+        self._sources: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
         self._kept: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
 
     def add(self, kind: str, label: str, n: Mapping[str, Any], told: dict[str, Any]) -> None:
-        """Count a doubt, and keep it while there are few."""
+        """Count a doubt, and keep it while there are few: one source with thousands leaves room for the others."""
         self._count[kind] += 1
-        if len(self._kept[kind]) < LISTED:
+        of_source, source = self._sources[kind], str(told.get("source", ""))
+        if source:
+            of_source[source] += 1
+        if len(self._kept[kind]) < LISTED and of_source[source] <= OF_ONE:
             said = {"label": label, "id": n["id"], "name": n["name"] or "", "country": n["country"] or ""}
             self._kept[kind].append(said | told)
 
     def rows(self, kinds: Iterable[str] = ("conflict", "stale", "weak")) -> Iterator[DerivedRow]:
         """One row for each kind."""
         for kind in kinds:
-            yield row(derived_id("doubts", self._level, kind), {"count": self._count[kind], "listed": self._kept[kind]})
+            told = {"count": self._count[kind], "listed": self._kept[kind], "sources": dict(self._sources[kind])}
+            yield row(derived_id("doubts", self._level, kind), told)
 
 
 def disputed(label: str, said: c.Claims, levels: Iterable[str]) -> Iterator[tuple[str, list[list[Any]]]]:

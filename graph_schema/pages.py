@@ -37,5 +37,5 @@ def _pages(
     places, texts = list(locators or []), list(citations or [])
     count = max(len(places), len(texts), 1)
     places += [""] * (count - len(places))
-    texts += [""] * (count - len(texts))
+    texts += texts[:1] * (count - len(texts)) if len(texts) == 1 else [""] * (count - len(texts))  # one text for all pages
     return [(source, text, place, retrieved, confidence) for text, place in zip(texts, places, strict=True)]

@@ -29,6 +29,7 @@ SOURCE = SourceInfo(
     licence_address="https://ilostat.ilo.org/about/using-our-data/",
     languages=("en",),
     rhythm="monthly",
+    rows_dated=True,  # many tables, each with a date of its own: what one names, another does not leave behind
     note="Earnings in international dollars are at the parity of each year: 2021 is the round of price comparisons, not a year "
     "of prices. Those of Croatia to 2022 are about 7.5 times too large, as if kuna were euros.",
 )

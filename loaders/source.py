@@ -11,7 +11,7 @@ from loaders.rows import Row
 class SourceInfo:
     """A published data set: `id` is publisher/dataset; `licence` its terms as stated; `rhythm` how often it is renewed.
 
-    `rows_dated`: the date of each record is its own, not that of the file.
+    `rows_dated`: the date of a record is its own, or its table's, not that of all that the source publishes.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What to look into, found after a load, on both engines: conflicts, facts left behind, weak ones, and blanks that matter."""
+"""What to look into, found after a load, on both engines, by the sources' titles: conflicts, old and weak facts, blanks."""
 
 import datetime
 from typing import Any
@@ -26,8 +26,8 @@ def some_facts() -> list[Record]:
     """A firm on which two sources differ, one known from a paper only, one left out of the newest edition; a family."""
     firm, site, other = ("Employer", "x:firm"), ("Worksite", "x:site"), ("Worksite", "x:other")
     return [
-        node("Source", REGISTER, REGISTER, "2026-01-01", {"publisher": "A", "rhythm": "yearly"}),
-        node("Source", PAPER, PAPER, "2024-01-01", {"publisher": "B", "rhythm": "as_needed"}),
+        node("Source", REGISTER, REGISTER, "2026-01-01", {"name": "A: Register", "publisher": "A", "rhythm": "yearly"}),
+        node("Source", PAPER, PAPER, "2024-01-01", {"name": "B: Paper", "publisher": "B", "rhythm": "as_needed"}),
         node("Source", "c/dated", "c/dated", "2026-01-01", {"publisher": "C", "rhythm": "daily", "rows_dated": True}),
         node("Employer", "x:dated", "c/dated", "2019-01-01", {"country": "MX"}),
         node("Employer", "x:firm", REGISTER, "2026-01-01", {"country": "DE", "workers": 500, "founded": "1937-05-28"}),
@@ -52,15 +52,16 @@ def test_what_to_look_into(graph: Graph) -> None:
     with writing(graph) as door:
         door.put(some_facts())
     assert told(graph) == {
-        "conflict": [("x:firm", "Workers: 500 persons (a/register, 1 January 2026); 400 persons (b/paper, 1 January 2024)")],
+        "conflict": [("x:firm", "Workers: 500 persons (A: Register, 1 January 2026); 400 persons (B: Paper, 1 January 2024)")],
         "stale": [
-            ("x:gone", "a/register named it last in its edition of 1 January 2024; the newest loaded is of 1 January 2026."),
+            ("x:gone", "A: Register named it last in its edition of 1 January 2024; the newest loaded is of 1 January 2026."),
         ],
-        "weak": [("x:rumour", "All that is known of it comes from b/paper, which read it in other texts.")],
+        "weak": [("x:rumour", "Only one source speaks of it, second-hand or unchecked: B: Paper.")],
         "blank": [
             ("x:firm", "Mexico: 1 of 1 worksites not researched, while the family has an agreement in Germany."),
         ],
     }
+    assert [(source.title, source.count) for source in of_kind(graph, "weak").behind] == [("B: Paper", 1)]
     choose(graph, Choice("Employer", "x:firm", "workers", "A. B.", "2026-11-22"), 400)
     assert told(graph)["conflict"] == []
 

@@ -61,7 +61,7 @@ def _ranked(allies: Sequence[Ally], name: str, marks: Marks) -> Component:
     if rest := allies[FIRST:]:
         more = ngettext("{count} more", "{count} more", len(rest)).format(count=len(rest))
         cards = html.Ol([card(ally, marks) for ally in rest], start=str(FIRST + 1), className="allies-list")
-        listed.append(html.Details([html.Summary(more), cards], className="allies-more"))
+        listed.append(sheet.more(more, cards))
     note = _("Those with most kinds of ties come first; abroad before at home; then the same employer.")
     return html.Div(
         [sheet.section(_("Possible allies"), *listed, note=note, id="allies-ranked"), _picture(name, allies)],

@@ -1,22 +1,27 @@
 """What to check: where sources disagree, what is old, what rests on one weak source, and the blanks that matter."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, session, sheet, wording
+from explorer.attributes import aria
 from explorer.page import N_, Page
 from explorer.questions import doubts as questions
 from explorer.questions import holdings
-from explorer.questions.doubts import TITLES, Doubt, Doubts
+from explorer.questions.doubts import TITLES, Behind, Doubt, Doubts
+from explorer.questions.source_names import title
 from graph_schema.doubts import KINDS
 from graph_schema.language import _
 
 PAGE = Page("doubts", links.DOUBTS, N_("What to check"))
-FIRST = 50  # shown of each kind before one asks for all of it
+FIRST = 25  # shown of each kind, or of each source in it, before one asks for all of it
 LEADS = {
     "conflict": N_("Two sources say different things. Open one to see who says what, and choose."),
     "stale": N_("The source is renewed in a rhythm, and its newest edition does not speak of these any more."),
-    "weak": N_("Only one source speaks of these, and it read them in other texts. Look for the original."),
+    "weak": N_("Only one source speaks of these, second-hand or unchecked. Look for the original."),
     "blank": N_("Nobody recorded whether there is a union at these worksites, though the same family bargains elsewhere."),
 }
 
@@ -25,13 +30,14 @@ LEADS = {
 def layout(kind: str = "", **_query: str) -> Component:
     """All kinds, or one with everything that is listed."""
     graph = session.graph()
-    chosen = [known for known in KINDS if kind in ("", known)] or list(KINDS)
-    parts = [_section(questions.of_kind(graph, known), whole=bool(kind)) for known in chosen]
-    overdue = _overdue() if not kind else None
+    found = [questions.of_kind(graph, known) for known in KINDS]
+    chosen = [one for one in found if one.count and kind in ("", one.kind)]
+    whole = bool(kind) and bool(chosen)
+    parts: list[Any] = [_overview(found, kind if whole else ""), *(_section(one, whole) for one in chosen or found if one.count)]
     return sheet.sheet(
         _("What to check"),
-        *([overdue] if overdue else []),
         *parts,
+        _overdue() if not whole else None,
         lead=_("Where sources disagree, what is old, what rests on one weak source, and where nobody has looked yet."),
         actions=[
             sheet.button(_("All sources"), links.SOURCES, name="source"),
@@ -40,26 +46,69 @@ def layout(kind: str = "", **_query: str) -> Component:
     )
 
 
-def _section(found: Doubts, whole: bool) -> Component:
-    title = f"{_(TITLES[found.kind])}: {wording.number(found.count)}"
-    if not found.listed:
-        return sheet.section(title, sheet.empty(_("Nothing of this kind was found at the last load.")))
-    shown = found.listed if whole else found.listed[:FIRST]
-    table = sheet.table([_("What"), _("Country"), _("Why")], [_row(doubt) for doubt in shown], _(TITLES[found.kind]))
-    more = None
-    if len(shown) < len(found.listed):
-        more = sheet.go(
-            _("Show {count}").format(count=wording.number(len(found.listed))), links.href(links.DOUBTS, kind=found.kind)
+def _overview(found: Sequence[Doubts], chosen: str) -> Component:
+    """How many of each kind, leading to them; one sentence where there is nothing at all."""
+    if not any(one.count for one in found):
+        return sheet.empty(
+            _("Nothing to check was found at the last load."), html.A(_("See all sources, with their dates"), href=links.SOURCES)
         )
-    elif found.count > len(shown):
-        counts = {"shown": wording.number(len(shown)), "count": wording.number(found.count)}
-        more = html.P(_("The first {shown} of {count} are listed.").format(**counts), className="note")
-    return sheet.section(title, table, more, note=_(LEADS[found.kind]), id=f"doubts-{found.kind}")
+    everything = sheet.go(_("All kinds"), links.DOUBTS, **({} if chosen else aria(current="true")))
+    entries = [html.Li(everything), *(html.Li(_count(one, one.kind == chosen)) for one in found)]
+    return html.Nav(html.Ul(entries, className="tabs"), **aria(label=_("What was found")))
 
 
-def _row(doubt: Doubt) -> list[Component | str]:
-    land = wording.country(doubt.country) if doubt.country else ""
-    return [sheet.thing(doubt.label, doubt.id, doubt.name), land, doubt.sentence]
+def _count(one: Doubts, chosen: bool) -> Component:
+    said: list[Any] = [_(TITLES[one.kind]), " ", html.Strong(wording.number(one.count))]
+    if not one.count:
+        return html.Span(said)
+    return sheet.go(said, links.href(links.DOUBTS, kind=one.kind), **(aria(current="true") if chosen else {}))
+
+
+def _section(found: Doubts, whole: bool) -> Component:
+    heading = f"{_(TITLES[found.kind])}: {wording.number(found.count)}"
+    content = _by_source(found, whole) if found.behind else _all_in_one(found, whole)
+    return sheet.section(heading, *content, note=_(LEADS[found.kind]), id=f"doubts-{found.kind}")
+
+
+def _all_in_one(found: Doubts, whole: bool) -> list[Component | None]:
+    shown = found.listed if whole else found.listed[:FIRST]
+    rows = [[_thing(doubt), _land(doubt), doubt.sentence] for doubt in shown]
+    table = sheet.table([_("What"), _("Country"), _("Why")], rows, _(TITLES[found.kind]))
+    return [table, _more(found.kind, len(shown), len(found.listed), found.count)]
+
+
+def _by_source(found: Doubts, whole: bool) -> list[Component | None]:
+    """One part for each source, which opens: the reason is the same for all that it speaks of."""
+    return [_source(source, found, whole, alone=len(found.behind) == 1) for source in found.behind]
+
+
+def _source(source: Behind, found: Doubts, whole: bool, alone: bool) -> Component:
+    of_it = [doubt for doubt in found.listed if doubt.source == source.id]
+    shown = of_it if whole else of_it[:FIRST]
+    why = [_("Why")] if found.kind == "stale" else []
+    rows = [[_thing(doubt), _land(doubt), *([doubt.sentence] if why else [])] for doubt in shown]
+    way = html.P(sheet.go(_("About this source"), links.source(source.id)), className="note")
+    summary = [html.Span(source.title), html.Strong(wording.number(source.count))]
+    table = sheet.table([_("What"), _("Country"), *why], rows, source.title)
+    return sheet.more(summary, way, table, _more(found.kind, len(shown), len(of_it), source.count), open=alone)
+
+
+def _more(kind: str, shown: int, listed: int, count: int) -> Component | None:
+    """The way to all that is listed; that there is more than that."""
+    if shown < listed:
+        return html.P(sheet.go(_("Show {count}").format(count=wording.number(listed)), links.href(links.DOUBTS, kind=kind)))
+    if shown < count:
+        counts = {"shown": wording.number(shown), "count": wording.number(count)}
+        return html.P(_("The first {shown} of {count} are listed.").format(**counts), className="note")
+    return None
+
+
+def _thing(doubt: Doubt) -> Component:
+    return sheet.thing(doubt.label, doubt.id, doubt.name)
+
+
+def _land(doubt: Doubt) -> str:
+    return wording.country(doubt.country) if doubt.country else ""
 
 
 def _overdue() -> Component | None:
@@ -67,7 +116,12 @@ def _overdue() -> Component | None:
     due = [row for row in holdings.sources(session.graph()).rows if row.overdue]
     if not due:
         return None
-    rows = [[html.A(row.name or row.id, href=links.source(row.id)), wording.date(row.retrieved), row.freshness] for row in due]
+    rows = [
+        [html.A(title(row.id, row.name), href=links.source(row.id)), wording.date(row.retrieved), row.freshness] for row in due
+    ]
+    note = _("By their own rhythm a newer edition should be out. Load its file, and what changed is brought up to date.")
     return sheet.section(
-        _("Sources to load again"), sheet.table([_("Source"), _("As of"), _("Freshness")], rows, _("Sources to load again"))
+        _("Sources to load again"),
+        sheet.table([_("Source"), _("As of"), _("Freshness")], rows, _("Sources to load again")),
+        note=note,
     )

@@ -63,7 +63,7 @@ def _views(wanted: str) -> Component:
         (COALITIONS, _("Coalitions"), links.href(links.EXCHANGES, view=COALITIONS)),
     )
     entries = [html.Li(html.A(text, href=href, **(aria(current="true") if view == wanted else {}))) for view, text, href in views]
-    return html.Nav(html.Ul(entries, className="exchanges-views"), **aria(label=_("Meetings or coalitions")))
+    return html.Nav(html.Ul(entries, className="tabs"), **aria(label=_("Meetings or coalitions")))
 
 
 def _found(graph: Graph, view: str, show: str) -> tuple[str, list[Meeting] | list[Alliance]]:

@@ -24,6 +24,7 @@ PAGE = Page("organisation", "/organisation", N_("Organisation"))
 BRIEF, BODY, SUBJECT = PAGE.later("brief"), PAGE.later("body"), PAGE.later("subject")
 AUTHOR, NOTE = PAGE.later("author"), PAGE.later("choice-note")
 CHOOSE = organisation_sources.CHOOSE
+UNTOLD = frozenset({"Employer", "Wage"})  # of which the kind says little: a company, a level
 PRINT = "function(clicks) { if (clicks) { window.print(); } return window.dash_clientside.no_update; }"
 PAGE.clientside(PRINT, Output(BRIEF, "title"), Input(BRIEF, "n_clicks"), prevent_initial_call=True)
 
@@ -40,9 +41,10 @@ def layout(id: str = "", **_query: str) -> Component:
                 sheet.go(_("See which employers unions share"), links.SHARED),
             ),
         )
-    known = view(session.graph(), id)
-    body = html.Div(_content(known, Marks()), id=BODY, className="organisation-body")
-    return sheet.sheet(known.name, dcc.Store(id=SUBJECT, data=known.id), body, actions=_ways(known))
+    known, marks = view(session.graph(), id), Marks()
+    body = html.Div(_content(known, marks), id=BODY, className="organisation-body")
+    kind = _kind(known, marks.count)
+    return sheet.sheet(known.name, dcc.Store(id=SUBJECT, data=known.id), body, below=kind, actions=_ways(known))
 
 
 @PAGE.callback(
@@ -73,7 +75,6 @@ def _keep(graph: Graph, known: str, name: str, value: Any, author: str) -> None:
 
 def _content(known: View, marks: Marks) -> list[Any]:
     parts = [
-        _kind(known),
         _glance(known, marks),
         *organisation_owners.sections(known, marks),
         *organisation_events.sections(known, marks),
@@ -89,6 +90,8 @@ def _ways(known: View) -> Sequence[Component]:
     if known.label in BUSINESS and known.head:
         found.append(sheet.button(_("Wages"), links.wages(known.head), name="wage"))
         found.append(sheet.button(_("Shared employers"), links.shared(open=f"{known.head}~"), name="shared"))
+    if known.payer:
+        found.append(sheet.button(_("Compare on the wages page"), links.wages(known.payer, show=known.id), name="wage"))
     if known.label == "Union":
         found.append(sheet.button(_("Possible allies"), links.allies(known.id), name="allies"))
         found.append(sheet.button(_("Shared employers"), links.shared(union=known.id), name="shared"))
@@ -97,19 +100,28 @@ def _ways(known: View) -> Sequence[Component]:
     return [*found, html.Button(brief, id=BRIEF, type="button", className="button", title=_("Print this page"))]
 
 
-def _kind(known: View) -> Component:
+def _kind(known: View, sources: int) -> Component:
+    """What it is, where, in which line of business, and how many pages speak of it."""
     value = known.profile.value
     sector = value("sector")
-    sources = len(known.profile.sources)
     parts = [
-        wording.type_title(known.label),
-        wording.word(known.label, "level", str(value("level") or "")) if value("level") else "",
+        *_what(known),
         wording.country(known.profile.country) if known.profile.country else "",
-        str(value("place") or value("region") or ""),
+        ", ".join(dict.fromkeys(str(value(name)) for name in ("place", "region") if value(name))),
         wording.sector(str(sector)) if sector else "",
-        ngettext("{n} source", "{n} sources", sources).format(n=sources),
     ]
-    return html.P([legend.shape(known.label), " · ".join(part for part in parts if part)], className="organisation-kind")
+    count = ngettext("{n} source", "{n} sources", sources).format(n=wording.number(sources))
+    said = html.Span([" · ".join(part for part in parts if part), " · ", html.A(count, href="#source-list")])
+    return html.P([legend.shape(known.label), said], className="organisation-kind")
+
+
+def _what(known: View) -> list[str]:
+    """The type, and which kind of it, in one word where that names the type too: `National union`."""
+    title = wording.type_title(known.label)
+    own = "level" if known.profile.value("level") else "kind"
+    word = wording.word(known.label, own, str(known.profile.value(own) or "")) if known.label not in UNTOLD else ""
+    named = title.casefold() in word.casefold()
+    return [word[:1].upper() + word[1:]] if named else [title, word]
 
 
 def _glance(known: View, marks: Marks) -> Component | None:

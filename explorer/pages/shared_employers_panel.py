@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import legend, links, sheet, wording
+from explorer.basis import basis
 from explorer.evidence import Marks
 from explorer.questions.family_places import FamilyPlace, Unit, family_places
 from explorer.questions.ownership import business, name_of
@@ -41,7 +42,7 @@ def place_card(place: FamilyPlace, marks: Marks, with_country: bool) -> Componen
         [mark, html.A(place.name, href=links.thing(place.label, place.id)), land, marks.mark(place.sources)],
         className="shared-place",
     )
-    return html.Div([head, html.P(_about(place), className="note"), _tier(place), _units(place, marks), _councils(place)])
+    return html.Div([head, html.P(_about(place), className="note"), _tier(place), _units(place, marks), _councils(place, marks)])
 
 
 def _about(place: FamilyPlace) -> str:
@@ -84,7 +85,7 @@ def unit_line(unit: Unit, marks: Marks) -> Sequence[Component | str]:
         wording.period(unit.since, unit.until)
         if unit.until
         else (_("since {date}").format(date=wording.date(unit.since)) if unit.since else ""),
-        unit.basis,
+        basis(unit.basis),
     ]
     text = " · ".join(part for part in parts if part)
     return [
@@ -94,8 +95,8 @@ def unit_line(unit: Unit, marks: Marks) -> Sequence[Component | str]:
     ]
 
 
-def _councils(place: FamilyPlace) -> Component | None:
+def _councils(place: FamilyPlace, marks: Marks) -> Component | None:
     if not place.councils:
         return None
-    named = [html.A(council.name, href=links.organisation(council.id)) for council in place.councils]
-    return html.P([_("Works council, which is not a union: "), *[part for one in named for part in (one, " ")]], className="note")
+    named = [html.Span([sheet.thing("WorksCouncil", one.id, one.name), marks.mark(one.sources), " "]) for one in place.councils]
+    return html.P([_("Works council, which is not a union: "), *named], className="note")

@@ -10,6 +10,7 @@ from explorer import links, session, sheet, wording
 from explorer.page import N_, Page
 from explorer.questions import holdings as questions
 from explorer.questions.holdings import LISTED, Contribution, Resting
+from explorer.questions.source_names import title
 from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.language import _, ngettext
@@ -35,7 +36,7 @@ def _all(found: Sequence[Contribution]) -> Component:
     head = [_("Source"), _("Publisher"), _("Things"), _("Ties"), _("Licence"), _("As of")]
     rows = [
         [
-            html.A(row.name or row.dataset or row.id, href=links.source(row.id)),
+            html.A(title(row.id, row.name or row.dataset), href=links.source(row.id)),
             row.publisher,
             wording.number(row.count),
             wording.number(row.ties),
@@ -46,7 +47,13 @@ def _all(found: Sequence[Contribution]) -> Component:
     ]
     return sheet.sheet(
         _("Sources"),
-        sheet.table(head, rows, _("{count} sources. Open one to see what rests on it.").format(count=len(rows)), numbers=(2, 3)),
+        sheet.table(
+            head,
+            rows,
+            _("{count} sources. Open one to see what rests on it.").format(count=len(rows)),
+            numbers=(2, 3),
+            titled=True,
+        ),
         _tables(),
         lead=_("Who says what is here. Nothing is shown that no source says."),
         actions=[sheet.button(_("What to check"), links.DOUBTS, name="check")],
@@ -107,7 +114,7 @@ def _one(graph: Graph, row: Contribution) -> Component:
     ]
     back = sheet.button(_("All sources"), links.SOURCES, name="source")
     empty = sheet.empty(_("Nothing that you may see rests on this source."), html.A(_("All sources"), href=links.SOURCES))
-    return sheet.sheet(row.name or row.dataset or row.id, sheet.facts(pairs), *(groups or [empty]), actions=[back])
+    return sheet.sheet(title(row.id, row.name or row.dataset), sheet.facts(pairs), *(groups or [empty]), actions=[back])
 
 
 def _group(label: str, things: Sequence[Resting], count: int) -> Component:
@@ -120,10 +127,10 @@ def _group(label: str, things: Sequence[Resting], count: int) -> Component:
         if more
         else None
     )
-    title = ngettext("{type} ({count})", "{type} ({count})", count).format(
+    heading = ngettext("{type} ({count})", "{type} ({count})", count).format(
         type=wording.type_title(label, plural=True), count=wording.number(max(count, len(things)))
     )
-    return sheet.section(title, listed, rest)
+    return sheet.section(heading, listed, rest)
 
 
 def _unknown(source: str) -> Component:

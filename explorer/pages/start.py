@@ -154,7 +154,7 @@ def _countries(held: Sequence[Held]) -> Component:
     if "" in total:
         rows.append([_("worldwide, or country not recorded"), *(_count(by[row.label].get("", 0)) for row in columns)])
     head = [_("Country"), *(wording.type_title(row.label, plural=True) for row in columns)]
-    return sheet.table(head, rows, _("By country"), numbers=range(1, len(head)))
+    return sheet.table(head, rows, _("By country"), numbers=range(1, len(head)), titled=True)
 
 
 def _count(count: int) -> str:

@@ -124,10 +124,10 @@ def result(answer: Answer[WageRow], chosen: tuple[str, str, str, str], shown: st
         nothing = _("No figure of pay is recorded for {name}.").format(name=title)
         return [sheet.empty(nothing, sheet.go(_("See of whom there is something"), links.wages()))]
     levels = parts.levels_of(answer.rows)
-    listed = html.Details(
-        [html.Summary(_("The same as a list: each figure step by step")), *parts.figure_list(levels, marks, shown)],
+    listed = sheet.more(
+        _("The same as a list: each figure step by step"),
+        *parts.figure_list(levels, marks, shown),
         open=bool(shown),
-        className="wages-more",
         id="wages-list",
     )
     lands = sorted({row.country for row in answer.rows if isinstance(row, pay.PayRow) and row.country})

@@ -70,16 +70,14 @@ def _beside(rows: Sequence[ApartRow], marks: Marks) -> Component | None:
         return None
     entries = [html.Li([row.sentence, marks.mark(row.sources)]) for row in rows]
     count = ngettext("{count} pair side by side, without a ratio", "{count} pairs side by side, without a ratio", len(rows))
-    return html.Details(
-        [html.Summary(count.format(count=len(rows))), html.Ul(entries, className="wages-list")], className="wages-more"
-    )
+    return sheet.more(count.format(count=len(rows)), html.Ul(entries, className="wages-list"))
 
 
 def _counted(row: PairsRow | None) -> Component | None:
     if row is None:
         return None
     reasons = [html.Li(f"{reason.text}: {wording.number(reason.pairs)}") for reason in row.reasons]
-    return html.Details([html.Summary(row.sentence), html.Ul(reasons, className="wages-list")], className="wages-more")
+    return sheet.more(row.sentence, html.Ul(reasons, className="wages-list"))
 
 
 # ------------------------------------------------------------------------------------------------------------------ levels
@@ -341,9 +339,7 @@ def _won(row: PayRow) -> Won:
 
 def _group(title: str, rows: Sequence[PayRow], marks: Marks) -> Component:
     entries = [html.Li(marks.fact(row.sentence, row.sources)) for row in rows]
-    return html.Details(
-        [html.Summary(f"{title} ({len(rows)})"), html.Ul(entries, className="wages-list")], className="wages-more"
-    )
+    return sheet.more(f"{title} ({wording.number(len(rows))})", html.Ul(entries, className="wages-list"))
 
 
 # ----------------------------------------------------------------------------------------------------------------- context
@@ -359,7 +355,7 @@ def context(rows: Sequence[WageRow], marks: Marks) -> Component | None:
     note = _("For orientation. A national figure is never one side of a gap.")
     return sheet.section(
         _("Around these figures"),
-        html.Details([html.Summary(_("{count} figures").format(count=len(known))), table], className="wages-more"),
+        sheet.more(ngettext("{count} figure", "{count} figures", len(known)).format(count=wording.number(len(known))), table),
         note=note,
         id="wages-context",
     )

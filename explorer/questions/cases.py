@@ -7,7 +7,7 @@ from typing import Any
 from explorer.citation import Citation
 from explorer.page import N_
 from explorer.question import Answer, cited, question
-from explorer.questions.connections import SEEN, Connected, about, as_connected, connected, scope
+from explorer.questions.connections import SEEN, Connected, about, as_connected, connected, more_than_read, scope
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import LABELS, plain_name
 from graph_schema.database import Graph
@@ -64,11 +64,12 @@ class CaseRow:
 def cases(graph: Graph, organisation: str) -> Answer[CaseRow]:
     """The latest cases that concern the subject or its places, or in which it took part."""
     subject = about(graph, organisation)
-    found = connected(graph, scope(graph, subject), "Case")[:SHOWN]
-    rows = case_rows(graph, found)
+    found = connected(graph, scope(graph, subject), "Case")
+    rows = case_rows(graph, found[:SHOWN])
     unknown = [] if rows else [_("No case is recorded.")]
     text = _("Who owned the employer at the time of {name} is not recorded.")
     unknown += [text.format(name=row.name) for row in rows if not row.owner_then]
+    unknown += [more_than_read()] if found.cut else []
     return Answer("cases", {"organisation": organisation}, rows, cited(rows), unknown)
 
 

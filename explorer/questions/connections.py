@@ -4,6 +4,7 @@ An employer's places are the worksites it runs; a worksite's, the employers that
 each of its worksites, so that every row names the thing it is tied to (`via`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 
 KEPT_APART = frozenset({"claims", "search", "folded", "sources", "visibility", "bare"})
-SCAN = 200  # ties read of one kind; a hub has more, and the counts say so
+SCAN = 200  # ties read of one kind; of a hub, which has more, it is said that there are more
 SCOPE = 50  # places of an employer that are looked at
 SEEN = "r.visibility IN $visible AND o.visibility IN $visible"
 RUNS = f"MATCH (n:Employer {{id: $id}})-[r:OPERATES]->(o:Worksite) WHERE {SEEN} AND r.until IS NULL"
@@ -62,6 +63,12 @@ class Connected:
     sources: tuple[Citation, ...] = ()
 
 
+class Found(list[Connected]):
+    """Things tied to a subject. `cut`: there are more than were read, so that the latest may be missing."""
+
+    cut = False
+
+
 def scope(graph: Graph, about: Thing) -> list[Thing]:
     """The subject and the places that belong to it, the subject first."""
     query = {"Employer": RUNS, "Worksite": RUN_BY}.get(about.label)
@@ -69,17 +76,22 @@ def scope(graph: Graph, about: Thing) -> list[Thing]:
     return [about, *sorted((Thing(**row) for row in rows), key=lambda t: t.id)]
 
 
-def connected(graph: Graph, about: Sequence[Thing], label: str) -> list[Connected]:
-    """All things of a type that are tied to one of `about`, the latest first, each once with all its pages."""
+def connected(graph: Graph, about: Sequence[Thing], label: str) -> Found:
+    """Things of a type that are tied to one of `about`, the latest first, each once with all its pages."""
     names = {one.id: one.name or plain_name(one.id) for one in about}
     ids = {kind: [one.id for one in about if one.label == kind] for kind in sorted({one.label for one in about})}
     parts = [_query(kind, tie, way, label) for kind in ids for tie, way in WAYS[label] if _allowed(kind, tie, way, label)]
     rows = graph.read(" UNION ALL ".join(parts), scan=SCAN, **ids) if parts else []
+    labels = {one.id: one.label for one in about}
+    read = Counter((labels[row["via"]], row["tie"], row["way"]) for row in rows)
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(rows, key=lambda r: (r["said"].get("confidence") != "primary", r["said"].get("id", ""))):
         groups.setdefault(row["thing"]["id"], []).append(row)
-    found = [as_connected(graph, label, rows, names) for rows in groups.values()]
-    return sorted(sorted(found, key=lambda c: c.id), key=lambda c: c.date, reverse=True)
+    found = Found(as_connected(graph, label, rows, names) for rows in groups.values())
+    found.sort(key=lambda c: c.id)
+    found.sort(key=lambda c: c.date, reverse=True)
+    found.cut = any(count >= SCAN for count in read.values())
+    return found
 
 
 def _allowed(kind: str, tie: str, way: str, label: str) -> bool:
@@ -144,13 +156,19 @@ PARTIES = (
           subjects={"organisation": LABELS})  # fmt: skip
 def agreements(graph: Graph, organisation: str) -> Answer[AgreementRow]:
     """Agreements that apply to the subject or its places, or that it signed, the latest first."""
-    rows = agreement_rows(graph, scope(graph, about(graph, organisation)))
-    return Answer("agreements", {"organisation": organisation}, rows, cited(rows), _agreements_unknown(rows))
+    found = connected(graph, scope(graph, about(graph, organisation)), "Agreement")
+    rows = agreement_rows(graph, found)
+    unknown = _agreements_unknown(rows) + ([more_than_read()] if found.cut else [])
+    return Answer("agreements", {"organisation": organisation}, rows, cited(rows), unknown)
 
 
-def agreement_rows(graph: Graph, things: Sequence[Thing]) -> list[AgreementRow]:
-    """The agreements of these things, the latest first."""
-    found = connected(graph, things, "Agreement")
+def more_than_read() -> str:
+    """What is said where a hub has more ties of a kind than are read."""
+    return _("There are more than the {count} that were read: the latest may be missing.").format(count=SCAN)
+
+
+def agreement_rows(graph: Graph, found: Sequence[Connected]) -> list[AgreementRow]:
+    """These agreements with their parties."""
     parties = {row["id"]: row["parties"] for row in graph.read(PARTIES, ids=[c.id for c in found])} if found else {}
     return [_agreement(one, parties.get(one.id, [])) for one in found]
 

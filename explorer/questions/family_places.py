@@ -24,7 +24,8 @@ UNITS = (
 )
 COUNCILS = (
     f"COLLECT {{ MATCH (n)<-[r:SITS_AT]-(o:WorksCouncil) WHERE {SEEN} AND r.until IS NULL "
-    "RETURN DISTINCT {id: o.id, name: o.name} } AS councils"
+    "RETURN {id: o.id, name: o.name, source: r.source, locator: r.locator, citation: r.citation, retrieved: r.retrieved, "
+    "confidence: r.confidence} } AS councils"
 )
 RUN_BY = (
     f"COLLECT {{ MATCH (n)<-[r:OPERATES]-(o:Employer) WHERE {SEEN} AND r.until IS NULL "
@@ -40,10 +41,11 @@ PLACE = (
 
 @dataclass(frozen=True)
 class Body:
-    """An organisation by its id."""
+    """An elected body by its id, and who says that it sits there."""
 
     id: str
     name: str
+    sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,14 +125,21 @@ def worksites(graph: Graph, ids: list[str]) -> list[FamilyPlace]:
 
 def _place(graph: Graph, row: Mapping[str, Any], label: str, tier: int, presence: str) -> FamilyPlace:
     by = min(row["run_by"], key=lambda o: str(o["id"]), default={"id": "", "name": ""})
-    councils = sorted({(c["id"], c["name"] or plain_name(c["id"])) for c in row["councils"]})
     by_name = by["name"] or (plain_name(by["id"]) if by["id"] else "")
     where = row["place"] or row["region"] or ""
     return FamilyPlace(
         row["id"], label, row["name"] or plain_name(row["id"]), where, row["country"] or "", tier, presence,
         row["status"] or "", row["workers"], by["id"], by_name,
-        units(row["units"]), tuple(Body(*c) for c in councils), tuple(of_node(row["claims"], graph.visible)),
+        units(row["units"]), bodies(row["councils"]), tuple(of_node(row["claims"], graph.visible)),
     )  # fmt: skip
+
+
+def bodies(said: Iterable[Mapping[str, Any]]) -> tuple[Body, ...]:
+    """Each works council once, with all pages that say it sits there."""
+    groups: dict[tuple[str, str], list[Citation]] = {}
+    for tie in said:
+        groups.setdefault((tie["id"], tie["name"] or plain_name(tie["id"])), []).extend(of_tie(tie))
+    return tuple(Body(*key, tuple(sorted(set(pages)))) for key, pages in sorted(groups.items()))
 
 
 def units(said: Iterable[Mapping[str, Any]], on: str = "", ended: bool = False) -> tuple[Unit, ...]:

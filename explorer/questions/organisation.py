@@ -8,7 +8,7 @@ from typing import Any
 from explorer.citation import Citation, of_node
 from explorer.page import N_
 from explorer.question import Answer, cited, question
-from explorer.questions.family_places import COUNCILS, UNITS, Body, Unit, units
+from explorer.questions.family_places import COUNCILS, UNITS, Body, Unit, bodies, units
 from explorer.questions.neighbourhood import LABELS, label_of, plain_name
 from explorer.values import title
 from graph_schema import claims as known_claims
@@ -150,8 +150,7 @@ def representation(graph: Graph, label: str, known: str) -> Representation:
     now = units(row["units"])
     keys = {(unit.union, unit.unit) for unit in now}
     before = [unit for unit in units(row["units"], ended=True) if (unit.union, unit.unit) not in keys]
-    councils = sorted({(c["id"], c["name"] or plain_name(c["id"])) for c in row["councils"]})
-    return Representation(now, tuple(before), tuple(Body(*c) for c in councils))
+    return Representation(now, tuple(before), bodies(row["councils"]))
 
 
 @dataclass(frozen=True)
