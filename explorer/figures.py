@@ -45,13 +45,18 @@ class Mark:
 class Tick:
     """A national or sector figure: context, drawn as a thin tick on each line of its country.
 
-    `is_line`: a minimum or living wage, drawn as a broken line through all of them.
+    `is_line`: a minimum or living wage, drawn as a broken line through all of them. `places`: the only ones it stands for.
     """
 
     country: str
     label: str
     value: float
     is_line: bool = False
+    places: frozenset[str] | None = None
+
+    def at(self, place: str) -> bool:
+        """Whether it stands for what is paid there."""
+        return self.places is None or place in self.places
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class _Page:
         """Text on the line at hand, without moving on."""
         self.notes.append({
             "text": text, "x": x, "xref": "paper", "xanchor": anchor, "y": self.y + height / 2, "yref": "y", "yanchor": "middle",
-            "showarrow": False, "font": {"size": size, "color": colour}, "align": "left",
+            "showarrow": False, "font": {"size": size, "color": colour}, "align": "left", "bgcolor": GROUND, "borderpad": 0,
         })  # fmt: skip
 
 
@@ -100,14 +105,14 @@ def strip(marks: Sequence[Mark], ticks: Sequence[Tick], axis: str, sources: Iter
     for country, of_country in groupby(marks, key=lambda mark: mark.country):
         around = [tick for tick in ticks if tick.country == country]
         _country(page, country, around)
-        first = page.y
         for place, of_place in groupby(of_country, key=lambda mark: mark.place):
+            first, here = page.y, [tick for tick in around if tick.at(place)]
             page.write(f"<b>{_cut(place)}</b>", PLACE)
             page.y += PLACE
             for mark in of_place:
                 points.append((mark, _row(page, mark)))
-                _ticks(page, (tick.value for tick in around if not tick.is_line), points[-1][1])
-        page.shapes += [_through(tick.value, first, page.y) for tick in around if tick.is_line]
+                _ticks(page, (tick.value for tick in here if not tick.is_line), points[-1][1])
+            page.shapes += [_through(tick.value, first, page.y) for tick in here if tick.is_line]
         page.y += 10
     figure = go.Figure([_points(points)])
     widest = max([mark.high for mark in marks] + [tick.value for tick in ticks] + [0]) or 1
@@ -218,16 +223,21 @@ def _dated(points: list[tuple[Won, float]], days: list[date]) -> go.Scatter:
 
 
 def _sides(points: list[tuple[Won, float]], days: list[date]) -> list[str]:
-    """Where each text goes: inwards at the ends, below where the one before on the same line is near."""
+    """Where each text goes: inwards at the ends; above, or below where what stands above on the same line is nearer."""
     first, last = min(days, default=date.min), max(days, default=date.max)
     span = max((last - first).days, 1)
     found: list[str] = []
+    room: dict[str, int] = {}
     for n, ((_change, y), day) in enumerate(zip(points, days, strict=True)):
-        near = n > 0 and points[n - 1][1] == y and (day - days[n - 1]).days < span / 4
-        above = not (near and found[-1].startswith("top"))
-        part = (day - first).days / span
-        side = "right" if part < EDGE else "left" if part > 1 - EDGE else "center"
-        found.append(f"{'top' if above else 'bottom'} {side}")
+        if n == 0 or points[n - 1][1] != y:
+            room = {"top": -span, "bottom": -span}
+        days_on = (day - first).days
+        near = {side: days_on - at for side, at in room.items()}
+        above = near["top"] >= span / 4 or near["top"] >= near["bottom"]
+        side = "top" if above else "bottom"
+        room[side] = days_on
+        part = days_on / span
+        found.append(f"{side} {'right' if part < EDGE else 'left' if part > 1 - EDGE else 'center'}")
     return found
 
 

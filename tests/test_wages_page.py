@@ -164,6 +164,17 @@ def test_marks_are_filled_half_or_hollow_and_ranges_are_bars() -> None:
     assert dict(drawn.layout.meta) == {"title": "Title", "sources": ["a source"]}
 
 
+def test_the_line_of_a_zone_runs_only_through_the_places_it_stands_for() -> None:
+    marks = [Mark(place, "MX", place, "label", "MX$1", "US$1", 1, 1, "A") for place in ("Puebla", "Silao", "Tijuana")]
+    national, zone = Tick("MX", "living wage", 2, is_line=True), Tick("MX", "minimum wage", 3, True, frozenset({"Silao"}))
+    drawn = figures.strip(marks, [national, zone], "US$ an hour").layout
+    heads = {note.text: note.y for note in drawn.annotations if note.text.startswith("<b>")}
+    lines = {value: [line for line in drawn.shapes if line.line.dash and line.x0 == value] for value in (2, 3)}
+    assert len(lines[2]) == 3
+    [line] = lines[3]
+    assert heads["<b>Puebla</b>"] < line.y0 < heads["<b>Silao</b>"] < line.y1 < heads["<b>Tijuana</b>"]
+
+
 def test_an_inexact_date_is_drawn_in_the_middle_of_what_is_known() -> None:
     assert [figures.day_of(text).isoformat() for text in ("2023", "2023-04", "2023-04-08")] == [
         "2023-07-01",

@@ -11,7 +11,7 @@ from explorer.questions.wages import LevelRow, PayRow, WageRow
 from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.records import Record
+from graph_schema.records import Record, Value
 from tests import sample_families as s
 from tests import sample_pay as p
 
@@ -100,6 +100,45 @@ def test_national_averages_are_context_and_never_one_side_of_a_pair(graph: Graph
     [count] = [r for r in answer.rows if isinstance(r, PairsRow)]
     assert (count.looked_at, count.fair) == (6, 1)  # three Mexican levels by two of the US: the average is not among them
     assert sum(reason.pairs for reason in count.reasons) == 5
+
+
+def test_a_wage_of_a_zone_stands_only_for_worksites_that_are_known_to_lie_in_it(graph: Graph) -> None:
+    """By place or region, or in Mexico outside the states on the northern border; an employer's seat says nothing."""
+    zones: dict[str, dict[str, Value]] = {
+        "silao": {"subject": "the town", "place": "Silao; León"},
+        "state": {"subject": "Guanajuato"},
+        "rest": {"subject": "Mexico, rest of the country"},
+        "border": {"subject": "Mexico, Zona Libre de la Frontera Norte"},
+        "california": {"country": "US", "subject": "Eight cities of Silicon Valley, California"},
+    }
+    usual: dict[str, Value] = {
+        "country": "MX",
+        "subject_kind": "wage_zone",
+        "kind": "level",
+        "as_of": "2024",
+        "concept": "minimum",
+        "amount": 30,
+        "currency": "MXN",
+        "period": "hour",
+    }
+    known = {name: f"wage:zone-{name}" for name in zones}
+    where = s.node("Worksite", s.SILAO, "GM Silao", s.evidence(s.OTHER), region="Guanajuato")
+    s.load(graph, where, *p.RECORDS, *(s.node("Wage", known[name], name, **usual | said) for name, said in zones.items()))
+    rows = {r.id: r for r in ask(graph, "wages", {"family": s.GM}).rows if isinstance(r, PayRow) and r.local}
+    assert {name: rows[known[name]].covers for name in zones} == {
+        "silao": (s.SILAO,), "state": (s.SILAO,), "rest": (s.SILAO,), "border": (), "california": (),
+    }  # fmt: skip
+
+
+def test_without_a_unit_the_one_that_shows_more_is_used(graph: Graph) -> None:
+    months = [
+        p.wage(f"wage:month-{n}", p.SILAO, tier="low", country="MX", amount=9000, currency="MXN", period="month")
+        for n in range(3)
+    ]
+    s.load(graph, *p.RECORDS)
+    assert ask(graph, "wages", {"family": s.GM, "unit": ""}).subject["unit"] == "hour"
+    s.load(graph, *p.RECORDS, *(record for found in months for record in found))
+    assert ask(graph, "wages", {"family": s.GM, "unit": ""}).subject["unit"] == "month"
 
 
 def test_a_day_is_converted_by_the_legal_rule_only_and_the_rule_is_named(graph: Graph) -> None:

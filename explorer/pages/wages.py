@@ -15,6 +15,7 @@ from explorer.pages.wages_ids import CHART, TIMELINE, WAGES
 from explorer.question import Answer
 from explorer.questions import wages as pay
 from explorer.questions.national_figures import national_figures
+from explorer.questions.pay_gaps import GapRow
 from explorer.questions.wage_subjects import PaySubject, wage_subjects
 from explorer.questions.wages import WageRow
 from graph_schema.conversion import Measure, Unit
@@ -33,18 +34,18 @@ PRICE_YEARS = ("2020", "2022", "2024")
 def layout(  # noqa: PLR0917 -- all that the address may hold
     family: str = "",
     sector: str = "",
-    unit: str = Unit.HOUR.value,
+    unit: str = "",
     measure: str = Measure.USD_MARKET.value,
     prices: str = AS_PAID,
     rest_day: str = "yes",
     show: str = "",
     **_query: str,
 ) -> Component:
-    """A family's or sector's pay with these choices; without one, of whom there is something."""
+    """A family's or sector's pay with these choices (without a unit: in the one that shows more); else of whom there is pay."""
     if not family and not sector:
         return _chooser()
-    chosen = (unit, measure, prices, rest_day)
-    answer = _asked(family, sector, chosen)
+    answer = _asked(family, sector, (unit, measure, prices, rest_day))
+    chosen = (str(answer.subject["unit"]), measure, prices, rest_day)
     title, code = str(answer.subject["name"]), str(answer.subject["family"])
     steps = [sheet.button(_("Choose another"), links.wages())]
     if code:
@@ -54,7 +55,7 @@ def layout(  # noqa: PLR0917 -- all that the address may hold
         ]
     return sheet.sheet(
         _("Wages: {name}").format(name=title),
-        _controls(chosen),
+        _controls(chosen, with_days=any(row.country == "MX" for row in answer.rows if isinstance(row, pay.PayRow))),
         dcc.Store(id=FAMILY, data=family),
         dcc.Store(id=SECTOR, data=sector),
         dcc.Store(id=SHOWN, data=show),
@@ -84,7 +85,7 @@ def redraw(  # noqa: PLR0917 -- what the controls hold
 
 
 PAGE.address(
-    unit=(UNIT, "value", Unit.HOUR.value),
+    unit=(UNIT, "value"),
     measure=(MEASURE, "value", Measure.USD_MARKET.value),
     prices=(PRICES, "value", AS_PAID),
     rest_day=(REST, "checked", True),
@@ -115,7 +116,7 @@ def lead(answer: Answer[WageRow]) -> str:
 
 
 def result(answer: Answer[WageRow], chosen: tuple[str, str, str, str], shown: str = "") -> list[Component | None]:
-    """All below the controls."""
+    """All below the controls: what compares fairly first, where anything does, else what is paid."""
     unit, measure, prices, rest_day = chosen
     aim = pay.aim_of(unit, measure, int(prices) if prices.isdecimal() else 0, rest_day not in ("no", "false", "False"))
     aim = replace(aim, parities=Parities(str(answer.subject["parities"])))
@@ -131,11 +132,12 @@ def result(answer: Answer[WageRow], chosen: tuple[str, str, str, str], shown: st
         id="wages-list",
     )
     lands = sorted({row.country for row in answer.rows if isinstance(row, pay.PayRow) and row.country})
+    drawn: list[Component | None] = [parts.charts(answer.rows, aim, title), listed if levels else None]
+    gaps: list[Component | None] = [parts.gaps(answer.rows, marks)]
+    fair = any(isinstance(row, GapRow) for row in answer.rows)
     body = [
-        parts.gaps(answer.rows, marks),
+        *(gaps + drawn if fair else drawn + gaps),
         national.apart(answer.rows, marks),
-        parts.charts(answer.rows, aim, title, marks),
-        listed if levels else None,
         parts.as_quoted(parts.of(answer.rows, "as_quoted"), marks, shown),
         parts.changes(answer.rows, title, marks),
         national.unions(national_figures(session.graph(), lands), marks),
@@ -150,7 +152,8 @@ def _unknown(sentences: list[str]) -> Component | None:
 
 
 # ---------------------------------------------------------------------------------------------------------------- controls
-def _controls(chosen: tuple[str, str, str, str]) -> Component:
+def _controls(chosen: tuple[str, str, str, str], with_days: bool) -> Component:
+    """Unit, measure, prices; and the rule on a day's pay, where some is paid in Mexico."""
     unit, measure, prices, rest_day = chosen
     units = [(Unit.HOUR.value, _("Hour")), (Unit.MONTH.value, _("Month"))]
     measures = [
@@ -170,7 +173,8 @@ def _controls(chosen: tuple[str, str, str, str]) -> Component:
         _segments(MEASURE, _("Counted in"), measures, measure),
         _segments(PRICES, _("Prices of"), years, prices),
     ]
-    return html.Div([*choices, switch], className="wages-controls", role="group", **aria(label=_("How pay is shown")))
+    rule = html.Div(switch, className="wages-rule", hidden=not with_days)
+    return html.Div([*choices, rule], className="wages-controls", role="group", **aria(label=_("How pay is shown")))
 
 
 def _segments(known: str, label: str, choices: list[tuple[str, str]], value: str) -> Component:

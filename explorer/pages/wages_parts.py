@@ -14,7 +14,7 @@ from explorer.evidence import Marks, reading
 from explorer.figures import Mark, Tick, Won
 from explorer.pages.wages_ids import CHART, TIMELINE
 from explorer.questions import pay_words
-from explorer.questions.pay_gaps import ApartRow, GapRow, PairsRow
+from explorer.questions.pay_gaps import ApartRow, GapRow, PairsRow, ratio_text
 from explorer.questions.pay_words import WON
 from explorer.questions.wages import Aim, LevelRow, PayRow, StepRow, WageRow
 from graph_schema.conversion import Measure
@@ -58,11 +58,19 @@ def _gap(row: GapRow, marks: Marks) -> Component:
     more = [html.Li(text) for text in (*row.cautions, *row.missing)]
     return html.Div(
         [
-            html.P([grade(row.grade), " ", html.Span(row.sentence), marks.mark(row.sources)], className="wages-gap-text"),
+            html.P([grade(row.grade), " ", *_ratios(row)], className="wages-ratio"),
+            html.P([html.Span(row.sentence), marks.mark(row.sources)], className="wages-gap-text"),
             html.Ul(more, className="wages-cautions") if more else None,
         ],
         className="card wages-gap",
     )
+
+
+def _ratios(row: GapRow) -> list[Component | str]:
+    """The ratio at a glance, by each measure that there is a figure for."""
+    measured = ((row.market, _("at the market rate")), (row.ppp, _("at purchasing power parity")))
+    said: list[list[Component | str]] = [[html.Strong(ratio_text(ratio)), f" {how}"] for ratio, how in measured if ratio]
+    return [part for n, one in enumerate(said) for part in ([" · "] if n else []) + one]
 
 
 def _beside(rows: Sequence[ApartRow], marks: Marks) -> Component | None:
@@ -81,11 +89,12 @@ def _counted(row: PairsRow | None) -> Component | None:
 
 
 # ------------------------------------------------------------------------------------------------------------------ levels
-def charts(rows: Sequence[WageRow], aim: Aim, title: str, marks: Marks) -> Component:
+def charts(rows: Sequence[WageRow], aim: Aim, title: str) -> Component:
     """The levels on a common axis: one picture, or one per currency where amounts stay in national currency."""
     levels = sorted(levels_of(rows), key=lambda row: row.currency)
+    alone = len({row.currency for row in levels}) == 1
     drawn = [
-        _chart(currency, list(of_currency), [row for row in of(rows, "context") if isinstance(row, LevelRow)], title)
+        _chart(currency, list(of_currency), [row for row in of(rows, "context") if isinstance(row, LevelRow)], title, alone)
         for currency, of_currency in groupby(levels, key=lambda row: row.currency)
     ]
     heading = _("Levels of pay, {unit}, in {measure}").format(
@@ -95,7 +104,8 @@ def charts(rows: Sequence[WageRow], aim: Aim, title: str, marks: Marks) -> Compo
         return sheet.section(
             heading, sheet.empty(_("None of the figures can be shown so."), _("Choose another unit or measure above."))
         )
-    return sheet.section(heading, _left_out(rows, aim), key(), *drawn, note=_note(aim), id="wages-levels")
+    parts = [_left_out(rows, aim), None if alone else key(), *drawn, html.P(_note(aim), className="note")]
+    return sheet.section(heading, *parts, id="wages-levels")
 
 
 def _left_out(rows: Sequence[WageRow], aim: Aim) -> Component | None:
@@ -109,7 +119,8 @@ def _left_out(rows: Sequence[WageRow], aim: Aim) -> Component | None:
         unit=pay_words.unit(aim.unit),
         measure=pay_words.measure(aim.measure),
     )
-    return html.P([sentence, " ", sheet.go(_("The others stand below, as quoted."), "#wages-quoted")])
+    way = sheet.go(_("The others stand below, as quoted."), "#wages-quoted")
+    return html.P([sentence, " ", way], className="wages-left-out")
 
 
 def _note(aim: Aim) -> str:
@@ -130,19 +141,21 @@ def _parities(aim: Aim) -> str:
     return _("Parities are those of GDP as a whole: those of household consumption are not loaded for every figure.")
 
 
-def _chart(currency: str, levels: list[LevelRow], context: list[LevelRow], title: str) -> Component:
+def _chart(currency: str, levels: list[LevelRow], context: list[LevelRow], title: str, alone: bool) -> Component:
     shown = sorted(levels, key=lambda row: wording.country(row.country))
     lands = {row.country for row in shown}
-    around = [row for row in latest(context) if row.currency == currency and row.country in lands]
+    here = {row.place_id for row in shown}
+    around = [row for row in latest(context) if row.currency == currency and row.country in lands and _stands_for(row, here)]
     axis = f"{pay_words.money(0, 0, currency).rstrip('0').strip()} {pay_words.period(levels[0].unit)}"
     named = _("{title}: pay, {axis}").format(title=title, axis=axis)
     figure = figures.strip(
-        [_mark(row) for row in shown], [_tick(row) for row in around], axis, cited_in([*shown, *around]), named
+        [_mark(row) for row in shown], [_tick(row, shown) for row in around], axis, cited_in([*shown, *around]), named
     )
-    return _plot({"type": CHART, "index": currency}, figure, named)
+    return _plot({"type": CHART, "index": currency}, figure, named, key() if alone else html.H3(named))
 
 
-def _plot(known: dict[str, str], figure: Any, title: str) -> Component:
+def _plot(known: dict[str, str], figure: Any, title: str, beside: Component | None = None) -> Component:
+    """A picture, the ways to keep it, and what stands beside them."""
     config: Any = {"displayModeBar": False, "responsive": True, "locale": current_language(), "scrollZoom": False}
     graph = dcc.Graph(
         id=known, figure=figure, config=config, className="wages-plot", style={"height": f"{figure.layout.height}px"}
@@ -157,7 +170,7 @@ def _plot(known: dict[str, str], figure: Any, title: str) -> Component:
         )
         for kind in ("png", "svg")
     ]
-    head = html.Div([html.H3(title), html.Div(saves, className="actions")], className="wages-plot-head")
+    head = html.Div([beside, html.Div(saves, className="actions")], className="wages-plot-head")
     return html.Figure([head, graph], className="wages-figure", **aria(label=title))
 
 
@@ -180,11 +193,23 @@ def year(row: PayRow) -> str:
     return wording.iso(row.date[:7])
 
 
-def _tick(row: LevelRow) -> Tick:
+def _stands_for(row: PayRow, here: set[str]) -> bool:
+    """Whether a figure is context for one of these places: one of a part of the country only where that is known."""
+    return not row.local or bool(here & set(row.covers))
+
+
+def _tick(row: LevelRow, shown: Sequence[LevelRow]) -> Tick:
     middle = (row.low + row.high) / 2
-    figure = {"common": row.common, "date": year(row), "what": row.whose or wording.word("Wage", "concept", row.concept)}
+    figure = {"common": row.common, "date": year(row), "what": _of_what(row)}
     label = _("{common}, {date}: {what}, {name}").format(name=row.place_name, **figure)
-    return Tick(row.country, label, middle, row.concept in REFERENCE)
+    places = frozenset(level.place_name for level in shown if level.place_id in row.covers) if row.local else None
+    return Tick(row.country, label, middle, row.concept in REFERENCE, places)
+
+
+def _of_what(row: PayRow) -> str:
+    """What a figure of context is; a minimum wage has no step of a scale."""
+    concept = wording.word("Wage", "concept", row.concept)
+    return concept if row.concept == "minimum" or not row.whose else row.whose
 
 
 def latest(context: Iterable[LevelRow]) -> list[LevelRow]:
@@ -362,7 +387,8 @@ def context(rows: Sequence[WageRow], marks: Marks) -> Component | None:
 
 
 def _told(row: PayRow) -> str:
-    return ", ".join(part for part in (row.place_name, row.whose, row.when) if part)
+    text = ", ".join(part for part in (row.place_name, _of_what(row), row.when) if part)
+    return _("{figure} (for this part of the country only)").format(figure=text) if row.local else text
 
 
 def _converted(row: PayRow) -> Any:

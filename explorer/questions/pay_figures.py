@@ -27,7 +27,8 @@ FIGURES = f"""
 UNWIND $ids AS id MATCH (w:Wage {{id: id}}) WHERE w.visibility IN $visible
 RETURN w.id AS id, w.claims AS claims,
   COLLECT {{ MATCH (w)-[r:PAID_AT]->(p) WHERE r.visibility IN $visible AND p.visibility IN $visible
-    RETURN {{id: p.id, label: labels(p)[0], name: p.name, country: p.country, {SAYS}}} }} AS places,
+    RETURN {{id: p.id, label: labels(p)[0], name: p.name, country: p.country, place: p.place, region: p.region,
+      {SAYS}}} }} AS places,
   COLLECT {{ MATCH (w)-[r:WON_BY]->(u:Union) WHERE r.visibility IN $visible AND u.visibility IN $visible
     RETURN {{id: u.id, name: u.name, {SAYS}}} }} AS unions
 """
@@ -73,6 +74,8 @@ class Place:
     id: str = ""
     name: str = ""
     country: str = ""
+    place: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,8 @@ def _nearest(places: list[dict[str, Any]]) -> Place:
     if not known:
         return Place()
     first = min(known, key=lambda p: (NEAREST.index(p["label"]), p["id"]))
-    return Place(first["label"], first["id"], first["name"] or plain_name(first["id"]), first["country"] or "")
+    where = (first[name] or "" for name in ("country", "place", "region"))
+    return Place(first["label"], first["id"], first["name"] or plain_name(first["id"]), *where)
 
 
 def _differing(claims: known_claims.Claims, visible: list[str]) -> tuple[str, ...]:

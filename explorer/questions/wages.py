@@ -8,7 +8,7 @@ from explorer import wording
 from explorer.citation import Citation, of_all
 from explorer.page import N_
 from explorer.question import Answer, question
-from explorer.questions import pay_figures, pay_gaps
+from explorer.questions import pay_figures, pay_gaps, zones
 from explorer.questions import pay_words as words
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.national_figures import household_parities
@@ -21,7 +21,7 @@ from graph_schema import derived, reference
 from graph_schema.conversion import MEXICO_REST_DAY, CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.language import _
+from graph_schema.language import _, ngettext
 from graph_schema.parities import GDP, Parities, best
 from graph_schema.steps import Step
 from graph_schema.wages import Change, Wage
@@ -47,6 +47,7 @@ class PayRow:
 
     `part`: level (converted), as_quoted (a level that cannot be, `reason` says why), context (national or sector figures,
     never one side of a gap), change or payment (never levels). `place_*`: what it is paid at. `date`: ISO, for sorting.
+    `local`: context of a part of the country only; `covers`: ids of the worksites here that are known to lie in it.
     """
 
     part: str
@@ -72,6 +73,8 @@ class PayRow:
     owner_then: str = ""
     owner_today: str = ""
     family_tier: int = 1
+    local: bool = False
+    covers: tuple[str, ...] = ()
     unions: tuple[Bargainer, ...] = ()
     disagreements: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
@@ -139,20 +142,21 @@ def wages(  # noqa: PLR0917 -- all that a reader may choose
 ) -> Answer[WageRow]:  # fmt: skip
     """Levels in a common unit, figures that stay as quoted, context, fair gaps, changes won: of a family or of a sector.
 
-    `family`: any employer or worksite of it. `sector`: an ISIC code or its beginning. `unit`: hour, month. `measure`:
-    national, usd_market, intl_ppp. `price_year`: in prices of that year (0: as paid). `rest_day`: count a Mexican day's pay
-    for seven days a week, as the law has it.
+    `family`: any employer or worksite of it. `sector`: an ISIC code or its beginning. `unit`: hour, month; empty for the one
+    in which more can be shown. `measure`: national, usd_market, intl_ppp. `price_year`: in prices of that year (0: as paid).
+    `rest_day`: count a Mexican day's pay for seven days a week, as the law has it.
     """
-    aim = aim_of(unit, measure, price_year, rest_day)
+    aim = aim_of(unit or Unit.HOUR.value, measure, price_year, rest_day)
     scope = _of_family(graph, family) if family else _of_sector(graph, sector)
     aim = replace(aim, parities=_parities(graph, scope, aim.price_year))
+    aim = aim if unit else replace(aim, unit=_unit_of_most(scope, aim))
     own = in_order(row_of(p, aim) for p in scope.known)
-    around = in_order(row_of(p, aim, "context") for p in _context(graph, scope))
+    around = in_order(_around(p, aim, scope) for p in _context(graph, scope))
     looked = pay_gaps.looked_at(scope.known, aim.unit, aim.rules, aim.parities)
     apart = disparity(pay_gaps.fair_pairs(looked), aim.measure)
     rows: list[WageRow] = [*own, *pay_gaps.pairs(looked), *apart, *around]
     chosen = {"price_year": price_year, "rest_day": rest_day, "parities": aim.parities.table}
-    subject = {"family": scope.head, "name": scope.name, "sector": sector, "unit": unit, "measure": measure}
+    subject = {"family": scope.head, "name": scope.name, "sector": sector, "unit": aim.unit.value, "measure": measure}
     return Answer("wages", subject | chosen, rows, _sources(rows), unknown(scope, aim, own))
 
 
@@ -216,6 +220,14 @@ def row_of(paid: Paid, aim: Aim, part: str = "") -> PayRow:
     if isinstance(made, NotConvertible):
         return PayRow(**_shared(paid, part or "as_quoted"), reason=made.reason)
     return _level(paid, part or "level", made)
+
+
+def _around(paid: Paid, aim: Aim, scope: Scope) -> PayRow:
+    """A figure of context; one of a part of the country with the worksites that it stands for."""
+    row = row_of(paid, aim, "context")
+    if not zones.is_local(paid):
+        return row
+    return replace(row, local=True, covers=tuple(sorted({p.place.id for p in scope.known if zones.covers(paid, p.place)})))
 
 
 def _shared(paid: Paid, part: str) -> dict[str, Any]:
@@ -290,6 +302,13 @@ def _other_unit(levels: list[Paid], aim: Aim, shown: int) -> list[str]:
     return [sentence.format(all=len(levels), shown=shown, unit=words.unit(aim.unit), other=words.unit(other), more=more)]
 
 
+def _unit_of_most(scope: Scope, aim: Aim) -> Unit:
+    """The unit in which most levels can be shown; the hour where both show as many."""
+    levels = [p for p in scope.known if isinstance(p.figure, Wage)]
+    shown = {unit: sum(_convertible(p, aim, unit) for p in levels) for unit in (Unit.HOUR, Unit.MONTH)}
+    return Unit.MONTH if shown[Unit.MONTH] > shown[Unit.HOUR] else Unit.HOUR
+
+
 def _convertible(paid: Paid, aim: Aim, unit: Unit) -> bool:
     assert isinstance(paid.figure, Wage)
     made = convert(paid.figure, unit, aim.measure, price_year=aim.price_year, rules=aim.rules, parities=aim.parities)
@@ -298,4 +317,7 @@ def _convertible(paid: Paid, aim: Aim, unit: Unit) -> bool:
 
 def _undated(levels: list[Paid]) -> list[str]:
     count = sum(not p.date for p in levels)
-    return [_("{count} of the levels have no date in their sources.").format(count=count)] if count else []
+    text = ngettext(
+        "{count} of the levels has no date in its source.", "{count} of the levels have no date in their sources.", count
+    )
+    return [text.format(count=count)] if count else []
