@@ -118,9 +118,10 @@
     if (!places.length) return;
     const [left, right] = [Math.min(...places.map((p) => p.x)), Math.max(...places.map((p) => p.x))];
     const [top, bottom] = [Math.min(...places.map((p) => p.y)), Math.max(...places.map((p) => p.y))];
-    const margin = cy.width() < 500 ? 56 : 84;
-    const zoom = Math.min((cy.width() - margin) / (right - left + 30), (cy.height() - margin) / (bottom - top + 30), 1.3);
-    const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - 10 - (zoom * (top + bottom)) / 2 };
+    // Room for half a name at either side, and for its lines below.
+    const [aside, below] = [NAME.wide + 12, cy.width() < 500 ? 72 : 96];
+    const zoom = Math.min((cy.width() - aside) / (right - left + 1), (cy.height() - below) / (bottom - top + 1), 1.3);
+    const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - 14 - (zoom * (top + bottom)) / 2 };
     cy.viewport({ zoom: Math.max(zoom, 0.05), pan });
   }
 

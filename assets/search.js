@@ -40,9 +40,9 @@
     options[index].scrollIntoView({ block: 'nearest' });
   }
 
-  function option(item, group, id) {
+  function option(item, group, id, to) {
     const made = element('a', 'search-option');
-    Object.entries({ role: 'option', id, href: item.href, tabindex: '-1', 'aria-selected': 'false' })
+    Object.entries({ role: 'option', id, href: to ? to + encodeURIComponent(item.id) : item.href, tabindex: '-1', 'aria-selected': 'false' })
       .forEach(([name, value]) => made.setAttribute(name, value));
     made.append(element('span', `shape shape-${group.shape} is-known of-${group.label}`));
     made.append(element('span', 'search-name', item.name));
@@ -65,7 +65,7 @@
       const title = element('div', 'search-title', group.title);
       title.id = `${list.id}-title-${g}`;
       part.setAttribute('aria-labelledby', title.id);
-      part.append(title, ...group.items.map((item) => option(item, group, `${list.id}-${count++}`)));
+      part.append(title, ...group.items.map((item) => option(item, group, `${list.id}-${count++}`, box.dataset.to)));
       return part;
     }));
     if (count) {
@@ -89,7 +89,8 @@
     if (!text) { show(box, []); return; }
     state.stop = new AbortController();
     try {
-      const answer = await fetch('/search.json?q=' + encodeURIComponent(text), { signal: state.stop.signal });
+      const types = box.dataset.types.split(' ').filter(Boolean).map((type) => '&type=' + type).join('');
+      const answer = await fetch('/search.json?q=' + encodeURIComponent(text) + types, { signal: state.stop.signal });
       const found = await answer.json();
       if (fieldOf(box).value.trim() !== text) return;
       state.asked = text;

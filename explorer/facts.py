@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import values, wording
+from explorer import sheet, values, wording
 from explorer.basis import basis
 from graph_schema.language import _
 from graph_schema.model import NUMERIC, Kind, Property
@@ -19,7 +19,7 @@ SHOWN: dict[Kind, Callable[[Any], Component | str]] = {
     Kind.COUNTRY: wording.country,
     Kind.COUNTRIES: wording.countries,
     Kind.ISIC: wording.sector,
-    Kind.TEXTS: "; ".join,
+    Kind.TEXTS: sheet.texts,
     Kind.URL: lambda given: html.A(given, href=given, rel="noopener noreferrer", className="is-external"),
 }
 

@@ -1,5 +1,6 @@
 """What surrounds every page: header, search, language, theme, the ways to the pages, and the place for notices."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import dash
@@ -114,8 +115,11 @@ def _search_dialog() -> Component:
     )
 
 
-def search_box(name: str, hint: str = "") -> Component:
-    """A field that answers as one types: `assets/search.js` fills the list below it."""
+def search_box(name: str, hint: str = "", types: Sequence[str] = (), to: str = "") -> Component:
+    """A field that answers as one types: `assets/search.js` fills the list below it.
+
+    `types`: finds things of these types only. `to`: the beginning of the address that a thing's id is put behind.
+    """
     field = dash.dcc.Input(
         id=f"{name}-field",
         type="text",
@@ -129,8 +133,12 @@ def search_box(name: str, hint: str = "") -> Component:
         failed=_("The search does not answer just now."),
         count=_("{count} results"),
         results=_("Results"),
+        types=" ".join(types),
+        to=to,
     )
-    label = html.Label(_("Search organisations, worksites, cases, wages"), htmlFor=f"{name}-field", className="only-heard")
+    label = html.Label(
+        hint or _("Search organisations, worksites, cases, wages"), htmlFor=f"{name}-field", className="only-heard"
+    )
     found = html.Div(id=f"{name}-list", className="search-list")
     said = html.Div(className="only-heard search-said", role="status", **aria(live="polite"))
     return html.Div(

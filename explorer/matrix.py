@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from explorer import legend, links, wording
 from explorer.attributes import aria
 from explorer.questions.shared_employers import Presence, SharedEmployer
+from explorer.sheet import GLUE
 from graph_schema.language import _, ngettext
 
 SINGLE_MARKS = 5  # more of a kind are written as one mark and a number
@@ -68,10 +69,12 @@ def _tier(
 
 
 def _row(row: SharedEmployer, lands: Sequence[str], cell_type: str, unions: Sequence[str]) -> Component:
-    home = html.Span(row.country, className="land", title=wording.country(row.country)) if row.country else None
     count = ngettext("{n} country", "{n} countries", len(row.countries)).format(n=len(row.countries))
     known = _("{researched} of {places} researched").format(researched=row.researched, places=row.places)
-    name = html.Div([html.A(row.name, href=links.organisation(row.id)), home], className="shared-name")
+    named: list[Component | str] = [html.A(row.name, href=links.organisation(row.id))]
+    if row.country:
+        named += [GLUE, html.Span(row.country, className="land", title=wording.country(row.country))]
+    name = html.Div(named, className="shared-name")
     everything = html.Button(
         f"{count} · {known}",
         id={"type": cell_type, "index": f"{row.id}~"},

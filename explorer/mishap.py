@@ -20,15 +20,15 @@ def page(fault: Fault | None) -> Component:
     """The page in place of one that failed. None stands for a bug of ours."""
     if isinstance(fault, Unreachable):
         waiting = html.P(_("This page looks again every few seconds and comes back by itself."), **data(waiting="yes"))
-        return sheet.sheet(_("The graph does not answer"), html.P(str(fault), className="lead"), waiting)
+        return sheet.sheet(_("The graph does not answer"), waiting, lead=str(fault))
     if fault is not None:
-        return sheet.sheet(_("This cannot be shown"), html.P(str(fault), className="lead"), _ways_on())
-    return sheet.sheet(_("Something went wrong on our side"), html.P(_bug(), className="lead"), _ways_on())
+        return sheet.sheet(_("This cannot be shown"), _ways_on(), lead=str(fault))
+    return sheet.sheet(_("Something went wrong on our side"), _ways_on(), lead=_bug())
 
 
 def not_found(**_query: str) -> Component:
     """The page for an address that leads nowhere."""
-    return sheet.sheet(_("There is no page at this address"), html.P(_("The link may be old or mistyped.")), _ways_on())
+    return sheet.sheet(_("There is no page at this address"), _ways_on(), lead=_("The link may be old or mistyped."))
 
 
 def on_error(error: Exception) -> Any:
@@ -46,4 +46,5 @@ def _bug() -> str:
 
 def _ways_on() -> Component:
     start = sheet.button(_("Go to the start page"), links.START, main=True, name="start")
-    return html.Div([start, html.P(_("Or press / and search."), className="note")], className="actions")
+    search = html.Button([sheet.icon("search"), _("Search")], type="button", className="button", **data(open_search="yes"))
+    return html.Div([start, search], className="actions")

@@ -48,14 +48,20 @@ def _payer(known: View) -> Any:
 
 def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Citation]) -> Component:
     """A value with its own marks, but those that stand behind everything here, which are said once."""
-    text = _text(known, statement)
-    shown: Any = text
-    if text.startswith(("http://", "https://")):
-        shown = html.A(text, href=text, rel="noopener noreferrer", className="is-external")
+    shown = _shown(known, statement)
     differs = [s for s in known.profile.statements if s.property == statement.property and not s.used]
     other = html.A(_("sources differ"), href="#organisation-evidence", className="organisation-differ") if differs else None
     own = () if set(statement.sources) == everywhere else statement.sources
     return html.Span([marks.fact(shown, own) if own else shown, " ", other])
+
+
+def _shown(known: View, statement: Statement) -> Component | str:
+    """A value in words; an address leads there, of many texts some stand first."""
+    text = _text(known, statement)
+    if text.startswith(("http://", "https://")):
+        return html.A(text, href=text, rel="noopener noreferrer", className="is-external")
+    several = statement.value if isinstance(statement.value, list) else []
+    return sheet.texts(several) if several and text == "; ".join(several) else text
 
 
 def _text(known: View, statement: Statement) -> str:
@@ -98,10 +104,9 @@ def _choice(statement: Statement) -> Component | None:
 
 def _row(known: View, statement: Statement, marks: Marks, disputed: bool) -> list[Any]:
     why = reason(statement.why)
-    text = _text(known, statement)
     note = html.Span(f" ({why})", className="note") if why else ""
-    shown = html.Span(text, className="" if statement.used else "organisation-unused")
-    value = html.Span([shown, note, " ", _choice(statement) if disputed else None])
+    shown = html.Span(_shown(known, statement), className="" if statement.used else "organisation-unused")
+    value = html.Div([shown, note, " ", _choice(statement) if disputed else None])
     return [values.title(statement.property), value, marks.mark(statement.sources)]
 
 

@@ -16,6 +16,7 @@ from graph_schema import claims as known_claims
 from graph_schema.language import _
 
 MARKS = "network-source"
+SAID = 6  # values of one property that stand side by side
 
 
 def about_node(
@@ -116,8 +117,17 @@ def _differences(claims: str | None, visible: Sequence[str], label: str, marks: 
     for prop, said in citation.disagreements(known_claims.read(claims), visible).items():
         if prop in known and prop != "currency":
             each = [html.Li(marks.fact(facts.value(label, known[prop], {prop: value}), cited)) for value, cited in said]
-            rows.append((values.title(prop), html.Ul(each, className="network-said")))
+            rows.append((values.title(prop), _some(each)))
     return html.Div([html.H3(_("Sources differ")), sheet.facts(rows)], className="network-part") if rows else None
+
+
+def _some(each: Sequence[Component]) -> Component:
+    """The first few of what sources say, the others on request."""
+    listed = html.Ul(each[:SAID], className="network-said")
+    if len(each) <= SAID:
+        return listed
+    rest = html.Ul(each[SAID:], className="network-said")
+    return html.Div([listed, sheet.more(_("{count} others").format(count=wording.number(len(each) - SAID)), rest)])
 
 
 def _sources(marks: Marks, all_of_it: Iterable[citation.Citation]) -> Component | None:

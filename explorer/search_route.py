@@ -18,13 +18,14 @@ def install(app: Dash) -> None:
 
 
 def found() -> flask.Response | tuple[flask.Response, int]:
-    """What a text finds, grouped by type.
+    """What a text finds, grouped by type; of the types asked for only, where there are such.
 
-    `{"groups": [{"label", "title", "shape", "items": [{"name", "note", "land", "country", "href"}]}]}`
+    `{"groups": [{"label", "title", "shape", "items": [{"id", "name", "note", "land", "country", "href"}]}]}`
     """
     text = flask.request.args.get("q", "")[:200]
+    labels = tuple(label for label in search.LABELS if label in flask.request.args.getlist("type")) or search.LABELS
     try:
-        hits = search.find(session.graph(), text)
+        hits = search.find(session.graph(), text, labels)
     except Fault as fault:
         return flask.jsonify({"error": str(fault)}), 503
     groups: dict[str, list[search.Hit]] = {}
@@ -46,6 +47,7 @@ def _group(label: str, hits: list[search.Hit]) -> dict[str, object]:
 def _item(hit: search.Hit) -> dict[str, str]:
     notes = [hit.matched, hit.place or ""]
     return {
+        "id": hit.id,
         "name": hit.name or _("unnamed"),
         "note": ", ".join(note for note in notes if note),
         "land": wording.country_code(hit.country),

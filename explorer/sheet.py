@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from explorer import legend, links, wording
 from explorer.attributes import aria, data
 from explorer.icons import icon
+from graph_schema.identity import fold
 from graph_schema.language import _
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "sheet",
     "slow",
     "table",
+    "texts",
     "thing",
     "unknown",
 ]
@@ -114,6 +116,15 @@ def button(text: str, href: str, main: bool = False, name: str = "") -> Componen
 def more(summary: Content, *content: Any, **named: Any) -> Component:
     """What one opens to read on."""
     return html.Details([html.Summary(summary), *content], className="more", **named)
+
+
+def texts(found: Sequence[str], many: int = 8) -> Component:
+    """Several texts in one line, those that differ in spelling alone once; the rest, where there are many, on request."""
+    kept = list({fold(text): text for text in reversed(found)}.values())[::-1]
+    shown = html.Span("; ".join(kept[:many]))
+    if len(kept) <= many:
+        return shown
+    return html.Div([shown, more(_("{count} others").format(count=wording.number(len(kept) - many)), "; ".join(kept[many:]))])
 
 
 def thing(label: str, known: str, name: str | None, country: str | None = "") -> Component:

@@ -7,13 +7,14 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer import ally_picture, legend, links, session, sheet, wording
+from explorer import ally_picture, frame, legend, links, session, sheet, wording
 from explorer.evidence import Marks
 from explorer.page import N_, Page
 from explorer.question import Answer
 from explorer.questions import allies as questions
 from explorer.questions.allies import Ally
 from explorer.questions.ally_ties import Reason
+from explorer.questions.lands import countries_of
 from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.language import _, ngettext
@@ -90,8 +91,7 @@ def card(ally: Ally, marks: Marks) -> Component:
     """One organisation: name, where, and each reason with its source."""
     level = wording.word(ally.label, "kind" if ally.label == "WorkerOrganisation" else "level", ally.level)
     notes = [
-        level,
-        wording.type_title(ally.label) if ally.label != "Union" else "",
+        level or (wording.type_title(ally.label) if ally.label != "Union" else ""),
         ally.acronym if ally.acronym != ally.name else "",
     ]
     head = [
@@ -165,17 +165,20 @@ def _missing(sentences: Sequence[str]) -> Component:
 def _chooser() -> Component:
     """Unions at employers in several countries, those at most of them first; any other is a search away."""
     found = offered(session.graph())
-    lead = _("Who may stand with your union? Choose it here, or search for it and go on to its allies from its page.")
+    lead = _("Who may stand with your union? Search for it, or choose one that bargains with an employer in several countries.")
+    field = frame.search_box(PAGE.id("search"), _("Your union: name or acronym ..."), ["Union"], f"{links.ALLIES}?union=")
     if not found:
         nothing = _("No union at an employer in several countries is recorded yet.")
-        return sheet.sheet(_("Allies"), sheet.empty(nothing, sheet.go(_("Who met whom"), links.EXCHANGES)), lead=lead)
-    entries = [html.Li(_offer(known, name, count)) for known, name, count in found]
-    return sheet.sheet(_("Allies"), html.Ul(entries, className="wages-subjects"), lead=lead)
+        return sheet.sheet(_("Allies"), field, sheet.empty(nothing, sheet.go(_("Who met whom"), links.EXCHANGES)), lead=lead)
+    lands = countries_of(session.graph(), "Union", [known for known, _name, _count in found])
+    entries = [html.Li(_offer(known, name, count, lands.get(known, ""))) for known, name, count in found]
+    return sheet.sheet(_("Allies"), field, html.Ul(entries, className="subjects"), lead=lead)
 
 
-def _offer(known: str, name: str, count: int) -> Component:
+def _offer(known: str, name: str, count: int, land: str) -> Component:
     text = ngettext("{count} employer in several countries", "{count} employers in several countries", count)
-    return sheet.go([html.B(name), html.Span(text.format(count=wording.number(count)))], links.allies(known))
+    told = " · ".join(part for part in (land, text.format(count=wording.number(count))) if part)
+    return sheet.go([html.B(name), html.Span(told)], links.allies(known))
 
 
 def offered(graph: Graph) -> list[tuple[str, str, int]]:

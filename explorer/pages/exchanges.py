@@ -1,6 +1,6 @@
 """Exchanges: a timeline of who met whom; and the coalitions that last, with goals, strategy and agenda or the lack of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -116,19 +116,22 @@ def result(found: Sequence[Meeting | Alliance], country: str, kind: str, show: s
         return [_none()]
     shown = len(chosen) if every or show in {it.id for it in chosen[AT_FIRST:]} else AT_FIRST
     marks = Marks("exchanges-source")
-    parts = _alliances(alliances, shown, marks, show) if alliances else _timeline(meetings, shown, marks, show)
     state = {"country": country, "kind": kind, "view": COALITIONS if alliances else ""}
-    more = sheet.button(_("Show all {count}").format(count=len(chosen)), links.href(links.EXCHANGES, **state, every="yes"))
+    everything = links.href(links.EXCHANGES, **state, every="yes")
+    timeline = _timeline(meetings, shown, marks, show, everything) if not alliances else []
+    parts = _alliances(alliances, shown, marks, show) if alliances else timeline
+    more = sheet.button(_("Show all {count}").format(count=wording.number(len(chosen))), everything)
     sources = marks.sources()
     return [*parts, *([html.P(more, className="exchanges-more")] if shown < len(chosen) else []), *([sources] if sources else [])]
 
 
-def _timeline(meetings: Sequence[Meeting], shown: int, marks: Marks, show: str) -> list[Component]:
+def _timeline(meetings: Sequence[Meeting], shown: int, marks: Marks, show: str, everything: str) -> list[Component]:
     years = [(year, list(members)) for year, members in groupby(meetings[:shown], key=lambda m: m.year)]
     count = ngettext("{count} meeting", "{count} meetings", len(meetings)).format(count=wording.number(len(meetings)))
+    later = "" if shown >= len(meetings) else everything
     parts = [
         html.P(" ".join([f"{count}.", *questions.missing_from(meetings)]), className="note"),
-        _jumps([year for year, _m in years]),
+        _jumps(list(dict.fromkeys(m.year for m in meetings)), {year for year, _m in years}, later),
     ]
     return [*parts, *(_year(year, members, marks, show) for year, members in years)]
 
@@ -142,8 +145,10 @@ def _none() -> Component:
     )
 
 
-def _jumps(years: Sequence[str]) -> Component:
-    entries = [html.Li(html.A(year or _("no date"), href=f"#exchanges-{year or 'undated'}")) for year in years]
+def _jumps(years: Sequence[str], here: Collection[str], everything: str) -> Component:
+    """A way to each year: down this page, or to `everything` where its meetings are not shown yet."""
+    ways = [(year, "" if year in here else everything) for year in years]
+    entries = [html.Li(html.A(year or _("no date"), href=f"{way}#exchanges-{year or 'undated'}")) for year, way in ways]
     return html.Nav(html.Ul(entries, className="exchanges-jumps"), **aria(label=_("Years")))
 
 

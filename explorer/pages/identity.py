@@ -10,9 +10,11 @@ from dash.development.base_component import Component
 from explorer import links, session, sheet, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
+from explorer.lean_table import lean_table
 from explorer.page import N_, Page
 from explorer.questions import identity as questions
 from explorer.questions.identity import Pair, Side, Taken
+from explorer.questions.neighbourhood import plain_name
 from explorer.signature import signature
 from graph_schema import pending, verdicts
 from graph_schema.database import Graph
@@ -34,7 +36,7 @@ def layout(pair: str = "", **_query: str) -> Component:
         _("Same or different?"),
         signature(_("Your name or initials, for what you decide here"), AUTHOR, NOTE),
         html.Div(_content(session.graph(), pair), id=BODY, className="identity-body"),
-        lead=_("Two names, perhaps one organisation. Nothing is lost by saying so: both names, all sources and all ties stay."),
+        lead=_("Two names, perhaps one organisation. Nothing is lost: both names, all sources and all ties stay."),
     )
 
 
@@ -104,7 +106,8 @@ def _percent(probability: float) -> int:
 
 def _side(side: Side, other: Side, marks: Marks) -> Component:
     pairs: list[tuple[str, Any]] = [
-        (_("Other names"), "; ".join(side.aliases)),
+        (_("Other names"), sheet.texts(side.aliases) if side.aliases else ""),
+        (_("Register number"), _number(side)),
         (_("Country"), wording.country(side.country) if side.country else ""),
         (_("Region"), side.region),
         (_("Place"), side.place),
@@ -115,6 +118,11 @@ def _side(side: Side, other: Side, marks: Marks) -> Component:
     facts = sheet.facts(shown) if shown else html.P(sheet.unknown(_("nothing but the name is recorded")))
     title = html.H2([sheet.thing(side.label, side.id, side.name), " ", marks.mark(side.sources)])
     return html.Div([title, facts], className="identity-side")
+
+
+def _number(side: Side) -> str:
+    """The code that a register gave it; empty for one that goes by its name."""
+    return "" if side.id.startswith("name:") else plain_name(side.id)
 
 
 def _reasons(title: str, said: tuple[str, ...]) -> Component:
@@ -146,13 +154,23 @@ def _next(graph: Graph, rows: list[Pair]) -> Component | None:
     if not rows:
         return None
     count = questions.waiting(graph)
-    listed = [[html.A(_both(row), href=links.identity(row.id)), wording.percent(_percent(row.probability))] for row in rows]
+    listed = [[_both(row), _where(row), wording.percent(_percent(row.probability))] for row in rows]
     title = ngettext("{n} pair waits", "{n} pairs wait", count).format(n=wording.number(count))
-    return sheet.section(title, sheet.table([_("Pair"), _("Likely one")], listed, _("The next pairs"), numbers=(1,)))
+    head = [_("Pair"), _("What tells them from others"), _("Likely one")]
+    return sheet.section(title, sheet.table(head, listed, _("The next pairs"), numbers=(2,)))
 
 
-def _both(row: Pair) -> str:
-    return f"{row.first.name} – {row.second.name}"
+def _both(row: Pair) -> Component:
+    return html.A(f"{row.first.name} – {row.second.name}", href=links.identity(row.id))
+
+
+def _where(row: Pair) -> Component:
+    """Place, country and first ties of each side: pairs of the same two names differ in nothing else."""
+    told = [
+        ", ".join(part for part in (_number(side), side.place or side.region, *(name for _tie, name in side.ties[:2])) if part)
+        for side in (row.first, row.second)
+    ]
+    return html.Span([html.Span(text or sheet.unknown(), className="identity-name") for text in told])
 
 
 def _parts(graph: Graph) -> Component | None:
@@ -171,8 +189,11 @@ def _taken(graph: Graph) -> Component:
     if not rows:
         return sheet.section(_("Decided"), sheet.empty(_("Nothing was decided yet.")))
     head = [_("Which"), _("Decision"), _("By"), _("Date"), _("Undo")]
-    listed = [[_pair_of(row), _verdict(row), _author(row), wording.iso(row.date), _undo(row)] for row in rows]
-    return sheet.section(_("Decided"), sheet.table(head, listed, _("Decisions about identity")))
+    listed = [
+        [_pair_of(row), _verdict(row), _author(row), html.Span(wording.iso(row.date), className="date"), _undo(row)]
+        for row in rows
+    ]
+    return sheet.section(_("Decided"), lean_table(head, listed, _("Decisions about identity")))
 
 
 def _pair_of(row: Taken) -> Component:

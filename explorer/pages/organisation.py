@@ -8,10 +8,12 @@ from typing import Any
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from explorer import legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
+from explorer import frame, legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
 from explorer.evidence import Marks
 from explorer.organisation_view import View, view
 from explorer.page import N_, Page
+from explorer.pages import sources
+from explorer.questions import holdings
 from explorer.questions.neighbourhood import label_of
 from explorer.questions.ownership import BUSINESS
 from graph_schema.choice import Choice, take_back
@@ -22,6 +24,7 @@ from graph_schema.language import _, ngettext
 
 PAGE = Page("organisation", "/organisation", N_("Organisation"))
 BRIEF, BODY, SUBJECT = PAGE.later("brief"), PAGE.later("body"), PAGE.later("subject")
+FIND = PAGE.later("find")
 AUTHOR, NOTE = PAGE.later("author"), PAGE.later("choice-note")
 CHOOSE = organisation_sources.CHOOSE
 UNTOLD = frozenset({"Employer", "Wage"})  # of which the kind says little: a company, a level
@@ -33,18 +36,31 @@ PAGE.clientside(PRINT, Output(BRIEF, "title"), Input(BRIEF, "n_clicks"), prevent
 def layout(id: str = "", **_query: str) -> Component:
     """The page of the thing with this id; without one, how to find it."""
     if not id:
-        return sheet.sheet(
-            _("Organisation"),
-            sheet.empty(
-                _("No organisation is chosen."),
-                _("Press / and type a part of its name: accents, case and acronyms do not matter."),
-                sheet.go(_("See which employers unions share"), links.SHARED),
-            ),
-        )
-    known, marks = view(session.graph(), id), Marks()
+        return _nothing()
+    try:
+        known, marks = view(session.graph(), id), Marks()
+    except Fault as fault:
+        return _source(id, fault)
     body = html.Div(_content(known, marks), id=BODY, className="organisation-body")
     kind = _kind(known, marks.count)
     return sheet.sheet(known.name, dcc.Store(id=SUBJECT, data=known.id), body, below=kind, actions=_ways(known))
+
+
+def _source(id: str, fault: Fault) -> Component:
+    """The page of a source, which has one of its own. Raises the fault where there is no such source either."""
+    if any(source.id == id for source in holdings.sources(session.graph()).rows):
+        return sources.layout(source=id)
+    raise fault
+
+
+def _nothing() -> Component:
+    lead = _("All about one thing. Type a part of its name: accents, capitals and acronyms do not matter.")
+    return sheet.sheet(
+        _("Organisation"),
+        frame.search_box(FIND),
+        sheet.go(_("See which employers unions share"), links.SHARED),
+        lead=lead,
+    )
 
 
 @PAGE.callback(

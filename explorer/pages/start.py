@@ -42,7 +42,7 @@ def layout(**_query: str) -> Component:
     held = questions.holdings(session.graph()).rows
     return sheet.sheet(
         _("Which unions share an employer with you, and what does it pay elsewhere?"),
-        frame.search_box(PAGE.id("search"), _("Search: SITIAVW, Volkswagen México, GM Silao, USW ...")),
+        frame.search_box(PAGE.id("search"), _("Search: SITIAVW, GM Silao, USW ...")),
         _doors(),
         _holdings(held) if any(row.label != "Source" for row in held) else _nothing(),
         lead=_("Employers, plants, unions, pay, cases and alliances across borders. Every line names its source."),

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import ALL, ClientsideFunction, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from explorer import links, session, sheet, wording
+from explorer import frame, links, session, sheet, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
 from explorer.pages import wages_national as national
@@ -202,12 +202,12 @@ def _chooser() -> Component:
         return sheet.sheet(
             _("Wages"), sheet.empty(_("No figure of pay is recorded yet."), _("Load a file of wages; the README says how."))
         )
-    lead = _("What does one employer pay, and where? Choose a corporate family, or a sector across countries.")
+    lead = _("What does one employer pay, and where? Search for it, or choose a corporate family or a sector across countries.")
     return sheet.sheet(
         _("Wages"),
-        sheet.section(_("Corporate families"), html.Ul(families, className="wages-subjects")) if families else None,
-        sheet.section(_("Sectors"), html.Ul(sectors, className="wages-subjects")) if sectors else None,
-        html.P(_("Any other employer or worksite: search for it, and go on to its wages from its page."), className="note"),
+        frame.search_box(PAGE.id("search"), _("Employer or worksite ..."), ["Employer", "Worksite"], f"{links.WAGES}?family="),
+        sheet.section(_("Corporate families"), html.Ul(families, className="subjects")) if families else None,
+        sheet.section(_("Sectors"), html.Ul(sectors, className="subjects")) if sectors else None,
         lead=lead,
     )
 
