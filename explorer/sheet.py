@@ -13,6 +13,8 @@ from graph_schema.identity import fold
 from graph_schema.language import _
 
 __all__ = [
+    "CHOICE",
+    "GLUE",
     "actions",
     "button",
     "card",
@@ -31,6 +33,15 @@ __all__ = [
     "unknown",
 ]
 
+# Lists that one chooses from: within the page, where screen readers look for them; opened by a press, an arrow or a letter, not
+# by passing, and no stop of their own on the way of the Tab key.
+CHOICE: dict[str, Any] = {
+    "comboboxProps": {"withinPortal": False},
+    "openOnFocus": False,
+    "withScrollArea": False,
+    "styles": {"options": {"maxHeight": 320, "overflowY": "auto"}},
+    "attributes": {"options": {"tabIndex": -1}},
+}
 GLUE = "\u00a0"  # a blank at which no line ends
 Content: TypeAlias = Component | str | Sequence[str | int | float | Component | None]
 

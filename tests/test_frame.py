@@ -146,6 +146,20 @@ def test_tab_goes_from_the_skip_link_through_the_header_to_the_pages(site: Site)
         assert order == ["Skip to the content", "Solidarity Graph", "Search/", "Español", "Light or dark", "Start"]
 
 
+@pytest.mark.parametrize("path", [links.EXCHANGES, links.SHARED, links.wages(VW)])
+def test_every_stop_of_the_tab_key_is_seen(site: Site, path: str) -> None:
+    """Lists to choose from are no stop of their own, and whatever has the focus has a ring, itself or around its field."""
+    ring = """(() => {
+        const here = document.activeElement, field = here.closest('.mantine-Input-input, .mantine-SegmentedControl-root');
+        return [here.tagName, [here, field].some(it => it && getComputedStyle(it).outlineStyle === 'solid')];
+    })()"""
+    with site.visit(path) as visit:
+        for _step in range(30):
+            visit.page.keyboard.press("Tab")
+            tag, seen = visit.page.evaluate(ring)
+            assert (tag != "BODY", seen) == (True, True), visit.page.evaluate("document.activeElement.outerHTML")[:200]
+
+
 def test_targets_are_large_enough_for_a_thumb(site: Site) -> None:
     """Buttons, tabs and ways of the frame: 44 by 44 at least."""
     for width in (390, 1440):

@@ -83,6 +83,7 @@ def _controls(found: Sequence[Meeting | Alliance], view: str, country: str, kind
         [
             dmc.Select(
                 id=COUNTRY,
+                **sheet.CHOICE,
                 label=_("Country"),
                 placeholder=_("All countries"),
                 data=countries,
@@ -94,6 +95,7 @@ def _controls(found: Sequence[Meeting | Alliance], view: str, country: str, kind
             html.Div(
                 dmc.Select(
                     id=KIND,
+                    **sheet.CHOICE,
                     label=_("Kind of meeting"),
                     placeholder=_("All kinds"),
                     data=kinds,

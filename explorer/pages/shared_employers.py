@@ -189,6 +189,7 @@ def _controls(rows: list[SharedEmployer], chosen: Chosen) -> Component:
             dmc.TextInput(id=FIND, label=_("Employer"), placeholder=_("Part of a name"), value=chosen.find, debounce=250),
             dmc.MultiSelect(
                 id=UNIONS,
+                **sheet.CHOICE,
                 label=_("Unions that share it"),
                 placeholder="" if chosen.unions else _("All unions"),
                 value=list(chosen.unions),
@@ -200,6 +201,7 @@ def _controls(rows: list[SharedEmployer], chosen: Chosen) -> Component:
             ),
             dmc.MultiSelect(
                 id=COUNTRIES,
+                **sheet.CHOICE,
                 label=_("Countries it is in"),
                 placeholder="" if chosen.countries else _("All countries"),
                 value=list(chosen.countries),
@@ -210,6 +212,7 @@ def _controls(rows: list[SharedEmployer], chosen: Chosen) -> Component:
             ),
             dmc.Select(
                 id=SECTOR,
+                **sheet.CHOICE,
                 label=_("Sector"),
                 placeholder=_("All sectors"),
                 value=chosen.sector or None,
