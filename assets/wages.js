@@ -45,10 +45,18 @@
   });
   document.addEventListener('close', (event) => { if (event.target.matches && event.target.matches('.wages-dialog')) closed(); }, true);
 
+  // On paper a picture is as wide as the paper: some 660 pixels between the margins of A4.
+  const PAPER = 660;
+  function resize(width) {
+    document.querySelectorAll('.wages-plot .js-plotly-plot').forEach((plot) => window.Plotly && window.Plotly.relayout(plot, width ? { width } : { width: null, autosize: true }));
+  }
+  window.addEventListener('beforeprint', () => resize(PAPER));
+  window.addEventListener('afterprint', () => resize(0));
+
   // ---------------------------------------------------------------------------------------------------------- pictures
   function wrapped(text, letters) {
     const lines = [''];
-    for (const word of text.split(/\s+/)) {
+    for (const word of text.split(/\s+/).flatMap((one) => one.match(new RegExp(`.{1,${letters - 2}}`, 'gu')) || [])) {
       const last = lines.length - 1;
       if ((lines[last] + ' ' + word).length > letters && lines[last]) lines.push('  ' + word); else lines[last] = (lines[last] + ' ' + word).trim();
     }
@@ -62,17 +70,18 @@
     const width = Math.max(900, plot.clientWidth);
     const layout = JSON.parse(JSON.stringify(plot.layout));
     const meta = layout.meta || { title: '', sources: [] };
-    const letters = Math.floor(width / 5.6);
-    const lines = meta.sources.flatMap((source, n) => wrapped((n + 1) + '. ' + source, letters)).map(escaped);
+    const letters = Math.floor(width / 6.4);  // of the widest font that may stand in for the page's own
+    const said = (meta.key ? wrapped(meta.key, letters) : []).concat(meta.sources.flatMap((source, n) => wrapped((n + 1) + '. ' + source, letters)));
+    const lines = said.map(escaped);
     const drawn = plot.clientHeight;  // layout.height is gone once the window was resized
     const below = 30 + 15 * lines.length;
     layout.margin = { ...layout.margin, t: layout.margin.t + 34, b: layout.margin.b + below };
     layout.height = drawn + 34 + below;
     layout.width = width;
-    const said = { xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', showarrow: false, align: 'left' };
+    const note = { xref: 'paper', yref: 'paper', x: 0, xanchor: 'left', showarrow: false, align: 'left' };
     layout.annotations = (layout.annotations || []).concat([
-      { ...said, y: 1, yanchor: 'bottom', yshift: layout.margin.t - 34, text: '<b>' + escaped(meta.title) + '</b>', font: { size: 16, color: '#1a1b1e' } },
-      { ...said, y: 0, yanchor: 'top', yshift: -12, text: lines.join('<br>'), font: { size: 11, color: '#4d535d' } },
+      { ...note, y: 1, yanchor: 'bottom', yshift: layout.margin.t - 34, text: '<b>' + escaped(meta.title) + '</b>', font: { size: 16, color: '#1a1b1e' } },
+      { ...note, y: 0, yanchor: 'top', yshift: -12, text: lines.join('<br>'), font: { size: 11, color: '#4d535d' } },
     ]);
     const name = meta.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
     const picture = await window.Plotly.toImage({ data: plot.data, layout }, { format: kind, width, height: layout.height, scale: kind === 'png' ? 2 : 1 });

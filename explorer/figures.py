@@ -78,6 +78,7 @@ class _Words:
     title: str
     sources: tuple[str, ...]
     right: int = RIGHT
+    key: str = ""
 
 
 @dataclass
@@ -118,7 +119,12 @@ def strip(marks: Sequence[Mark], ticks: Sequence[Tick], axis: str, sources: Iter
     widest = max([mark.high for mark in marks] + [tick.value for tick in ticks] + [0]) or 1
     x = _axis([0, widest * 1.06], axis) | {"zerolinecolor": SOFT, "rangemode": "tozero", "tickformat": ",~g", "nticks": 6}
     right = max([RIGHT, *(round(20 + LETTER * len(mark.quoted)) for mark in marks)])
-    return _laid_out(figure, page, x, _Words(title, tuple(sources), right))
+    return _laid_out(figure, page, x, _Words(title, tuple(sources), right, _key()))
+
+
+def _key() -> str:
+    """What the marks mean, for a picture that has left its page."""
+    return _("Filled: grade A. Half filled: grade B. Hollow: grade C. A bar: from – to. Upright lines: figures of the country.")
 
 
 def timeline(changes: Sequence[Won], sources: Iterable[str] = (), title: str = "") -> go.Figure:
@@ -277,7 +283,7 @@ def _laid_out(figure: go.Figure, page: _Page, x: dict[str, Any], words: _Words) 
         annotations=page.notes, xaxis=x, yaxis={"range": [height, 0], "visible": False, "fixedrange": True}, font=FONT,
         paper_bgcolor=GROUND, plot_bgcolor="rgba(255,255,255,0)", showlegend=False, dragmode=False, hovermode="closest",
         hoverlabel={"bgcolor": INK, "font": {"color": GROUND, "size": 13}}, template="none",
-        meta={"title": words.title, "sources": list(words.sources)},
+        meta={"title": words.title, "sources": list(words.sources), "key": words.key},
     )  # fmt: skip
     return figure
 

@@ -102,7 +102,7 @@ def test_by_keys_alone(site: Site) -> None:
         page = visit.page
         before = drawn(page)
         page.locator("#network-stage").focus()
-        expect(page.locator("#network-said")).to_have_text(f"Planta Norte, Worksite, {len(before)} ties in the picture")
+        expect(page.locator("#network-said")).to_have_text(f"Planta Norte, Worksite, ties in the picture: {len(before)}")
         page.keyboard.press("ArrowRight")
         expect(page.locator("#network-said")).not_to_contain_text("Planta Norte")
         (right,) = page.evaluate(f"{CY}.nodes(':selected').map((x) => x.id())")

@@ -119,6 +119,7 @@ def test_a_picture_is_saved_with_its_title_and_sources(site: Site, tmp_path: Pat
         assert file.name == "general-motors-pay-us-an-hour.svg"
         text = file.read_text(encoding="utf-8")
         assert "General Motors: pay, US$ an hour" in text
+        assert "Filled: grade A. Half filled: grade B. Hollow: grade C." in text
         assert f"1. {s.SOURCE}: a page (2025) {s.PAGE}" in text
 
 
@@ -161,7 +162,7 @@ def test_marks_are_filled_half_or_hollow_and_ranges_are_bars() -> None:
     kinds = [shape.type for shape in drawn.layout.shapes]
     assert (kinds.count("path"), kinds.count("rect")) == (1, 1)  # half a disc for B; the outline of the range, hollow for C
     assert drawn.layout.xaxis.range[0] == 0
-    assert dict(drawn.layout.meta) == {"title": "Title", "sources": ["a source"]}
+    assert {name: drawn.layout.meta[name] for name in ("title", "sources")} == {"title": "Title", "sources": ["a source"]}
 
 
 def test_the_line_of_a_zone_runs_only_through_the_places_it_stands_for() -> None:

@@ -100,7 +100,7 @@ def _stage(shown: Network) -> Component:
         minZoom=0.05, maxZoom=3, style={"width": "100%", "height": "100%"},
     )  # fmt: skip
     texts = data(
-        none=_("Nothing is tied to it that way."), ties=_("{name}, {type}, {count} ties in the picture"),
+        none=_("Nothing is tied to it that way."), ties=_("{name}, {type}, ties in the picture: {count}"),
         start=_("Press an arrow key to go from neighbour to neighbour."),
     )  # fmt: skip
     keys = _("Arrow keys go from neighbour to neighbour, Enter opens the details, plus adds what is next, zero fits the picture.")
