@@ -107,12 +107,14 @@ def _cases_line(known: View, marks: Marks) -> Component | None:
 
 
 def sections(known: View, marks: Marks) -> list[Component | None]:
-    """The parts of the page, those with something in them."""
+    """The parts of the page, those with something in them; of a case, who the parties are comes first."""
+    itself = known.label == "Case"
     return [
+        _cases(known, marks) if itself else None,
         _agreements(known, marks),
         _pay(known, marks),
         _votes(known, marks),
-        _cases(known, marks),
+        None if itself else _cases(known, marks),
         _meetings(known, marks),
         _others(known, marks),
     ]
@@ -186,7 +188,7 @@ def _figure(paid: Paid, marks: Marks) -> list[Any]:
 
 
 def _votes(known: View, marks: Marks) -> Component | None:
-    rows = [_vote(row, marks) for row in known.procedures]
+    rows = [_vote(row, known, marks) for row in known.procedures]
     if not rows:
         return None
     head = [_("Vote or procedure"), _("Date"), _("For"), _("Against"), _("Cast"), _("Entitled"), _("Outcome"), _("Sources")]
@@ -195,15 +197,23 @@ def _votes(known: View, marks: Marks) -> Component | None:
     return sheet.section(_("Votes and procedures"), table, note=note, id="organisation-votes")
 
 
-def _vote(row: Connected, marks: Marks) -> list[Any]:
+def _vote(row: Connected, known: View, marks: Marks) -> list[Any]:
     facts = row.facts
     share = facts.get("share_for")
     votes_for = wording.number(facts.get("votes_for")) or (wording.percent(share) if share is not None else "")
     counts = [wording.number(facts.get(name)) for name in ("votes_against", "votes_cast", "eligible")]
-    outcome = wording.word("Procedure", "outcome", facts.get("outcome"))
+    outcome = won_by(known, row.id) or wording.word("Procedure", "outcome", facts.get("outcome"))
     when = html.Span(wording.iso(row.date), className="date")
     name = html.Span([sheet.thing("Procedure", row.id, row.name), _unit_of(row)])
     return [name, when, votes_for, *counts, outcome, marks.mark(row.sources)]
+
+
+def won_by(known: View, vote: str) -> Component | None:
+    """The union that won a vote, where that is recorded."""
+    unions = known.winners.get(vote)
+    if not unions:
+        return None
+    return html.Span([_("won by"), " ", *(sheet.thing("Union", union, name) for union, name in unions)])
 
 
 def _unit_of(row: Connected) -> Component | None:

@@ -10,6 +10,7 @@ from explorer import sheet, values, wording
 from explorer.attributes import aria
 from explorer.citation import Citation
 from explorer.evidence import Marks
+from explorer.organisation_events import won_by
 from explorer.organisation_view import View
 from explorer.questions import pay_words
 from explorer.questions.organisation import Statement, reason
@@ -56,8 +57,10 @@ def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Cita
 
 
 def _shown(known: View, statement: Statement) -> Component | str:
-    """A value in words; an address leads there, of many texts some stand first."""
+    """A value in words; an address leads there, of many texts some stand first, a vote that was won names the union."""
     text = _text(known, statement)
+    if (known.label, statement.property, statement.value) == ("Procedure", "outcome", "won"):
+        return won_by(known, known.id) or text
     if text.startswith(("http://", "https://")):
         return html.A(text, href=text, rel="noopener noreferrer", className="is-external")
     several = statement.value if isinstance(statement.value, list) else []

@@ -12,6 +12,7 @@ from explorer.questions.neighbourhood import Expansion, Neighbour, citations, ex
 from explorer.questions.organisation import Profile, Representation, Represented, missing, profile, representation, represented
 from explorer.questions.ownership import BUSINESS, Owner, Sisters, owner_rows, sister_rows, tops
 from explorer.questions.pay_figures import Paid
+from explorer.questions.winners import winners
 from explorer.subjects import Thing
 from graph_schema.database import Graph
 
@@ -107,6 +108,12 @@ class View:
     def procedures(self) -> Found:
         """Votes and certificates, the latest first."""
         return connections.connected(self.graph, self.scope, "Procedure")
+
+    @cached_property
+    def winners(self) -> dict[str, list[tuple[str, str]]]:
+        """Who won its votes, or this vote, by the vote's id."""
+        votes = [self.id] if self.label == "Procedure" else [row.id for row in self.procedures]
+        return winners(self.graph, votes)
 
     @cached_property
     def meetings(self) -> list[Connected]:

@@ -22,7 +22,7 @@ from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.identity import fold
-from graph_schema.language import _
+from graph_schema.language import LANGUAGES, _
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., "Answer[Any]"])
@@ -150,7 +150,8 @@ def _country(text: str) -> str:
     """The code of a country given by its code, or by its name in English or Spanish. Raises Fault."""
     named = fold(text)
     for code, known in reference.countries().items():
-        if named in (code.lower(), fold(known.name_en), fold(known.name_es)):
+        called = {known.name_en, known.name_es, *(reference.country_name(code, language) for language in LANGUAGES)}
+        if named == code.lower() or named in map(fold, called):
             return code
     raise Fault(_("{text} is no country: write its code of two letters (ISO 3166-1), such as MX.").format(text=text.strip()))
 

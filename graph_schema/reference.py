@@ -13,6 +13,7 @@ from functools import cache
 from graph_schema import currency_changes, reference_files
 from graph_schema.language import _, current_language
 from graph_schema.reference_files import table_rows
+from graph_schema.short_names import BY_LANGUAGE
 
 PPP_GDP = "ppp-gdp"
 PPP_PRIVATE = "ppp-private"  # household consumption: not bundled, but in the graph where the World Bank's file is loaded
@@ -107,10 +108,12 @@ def is_country(code: str) -> bool:
 
 
 def country_name(code: str, language: str = "en") -> str:
-    """The country's name in `language` (en, es); the code itself where it is none."""
+    """What the country is called in `language` (en, es); the code itself where it is none."""
     country = countries().get(code)
     if country is None:
         return code
+    if short := BY_LANGUAGE.get(language, {}).get(code):
+        return short
     return country.name_es if language == "es" and country.name_es else country.name_en
 
 

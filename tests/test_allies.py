@@ -61,8 +61,7 @@ def test_who_bargains_with_the_same_employer_abroad_comes_with_the_places_and_th
     assert by_part(answer) == {"ally": [s.UAW], "partner": [s.COUNCIL]}
     found = ally(answer, s.UAW)
     assert found.sentence == (
-        "United Auto Workers (United States of America): "
-        "Same employer, Volkswagen AG: it is at VW Chattanooga, you are at VW Puebla."
+        "United Auto Workers (United States): Same employer, Volkswagen AG: it is at VW Chattanooga, you are at VW Puebla."
     )
     assert [(r.kind, r.about_id, [c.address for c in r.sources]) for r in found.reasons] == [("family", s.VW, [s.PAGE])]
     assert (found.acronym, found.country, found.rank) == ("UAW", "US", 1)

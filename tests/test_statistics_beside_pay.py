@@ -57,7 +57,7 @@ def test_the_latest_density_of_each_country_with_its_source(graph: Graph) -> Non
             "Break in series", "", (Citation("ilo/ilostat", "", "", "2026-11-21", "primary"),),
         )
     ]  # fmt: skip
-    assert found.unknown == ["No union density is recorded for United States of America."]
+    assert found.unknown == ["No union density is recorded for United States."]
 
 
 def levels(graph: Graph) -> dict[str, LevelRow]:
@@ -125,13 +125,13 @@ def test_a_gap_that_hangs_on_one_source_says_so() -> None:
     assert row == DisparityRow(
         "disparity",
         "The widest fair gap is 1 : 10.0, from the figure of Plant a (Mexico) to the figure of Plant c "
-        "(United States of America), of 3 comparisons. It hangs on what is named below.",
+        "(United States), of 3 comparisons. It hangs on what is named below.",
         "usd_market", row.ratio, "a", "c", 3, True,
         (
             Without("x/one", "", "x/one: page", row.without[0].ratio, 1, "1 : 2.0; 1 fair comparison is left"),
             Without("x/two", "", "x/two: page", None, 0, "no fair comparison is left"),
             Without("", "a", "the figure of Plant a (Mexico)", row.without[2].ratio, 1, "1 : 2.0; 1 fair comparison is left"),
-            Without("", "c", "the figure of Plant c (United States of America)", row.without[3].ratio, 1,
+            Without("", "c", "the figure of Plant c (United States)", row.without[3].ratio, 1,
                     "1 : 5.0; 1 fair comparison is left"),
         ),
         (Citation("x/one", "x/one: page"), Citation("x/two", "x/two: page")),

@@ -152,8 +152,7 @@ def test_what_a_publisher_has_converted_is_not_converted_again() -> None:
 
 
 NO_PARITY_YET = (
-    "PPP conversion factors, GDP has United States of America (US) for 1990 to 2024, not for 2026: "
-    "no other year is put in its place."
+    "PPP conversion factors, GDP has United States (US) for 1990 to 2024, not for 2026: no other year is put in its place."
 )
 
 

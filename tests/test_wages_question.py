@@ -67,7 +67,7 @@ def test_a_gap_is_written_at_the_market_rate_and_at_purchasing_power_with_what_i
     assert gap.sentence == (
         "Top rate, directly employed, basic pay, both in force in 2024: "
         "GM Silao (Mexico; MX$120 an hour, reported for August 2024) "
-        "to General Motors (United States of America; US$36 an hour, reported for May 2024) is "
+        "to General Motors (United States; US$36 an hour, reported for May 2024) is "
         f"1 : {market:.1f} at the market rate and 1 : {ppp:.1f} at purchasing power parity. Grade A."
     )
 

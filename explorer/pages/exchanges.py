@@ -195,7 +195,7 @@ def _alliances(found: Sequence[Alliance], shown: int, marks: Marks, show: str) -
         (_("agenda"), lambda a: a.agenda),
     ]
     missing = [
-        _("{count} have no {what}").format(count=n, what=what)
+        ngettext("{count} has no {what}", "{count} have no {what}", n).format(count=n, what=what)
         for what, said in silent
         if (n := sum(1 for a in found if not said(a)))
     ]

@@ -12,7 +12,7 @@ from explorer.page import N_, Page
 from explorer.questions import holdings as questions
 from explorer.questions.holdings import Held
 from explorer.subjects import thing
-from graph_schema.language import _
+from graph_schema.language import _, ngettext
 
 PAGE = Page("start", "/", N_("Start"))
 
@@ -149,7 +149,7 @@ def _countries(held: Sequence[Held]) -> Component:
     lands = sorted((code for code in total if code), key=lambda code: (-total[code], code))
     rows = [[wording.country(code), *(_count(by[row.label].get(code, 0)) for row in columns)] for code in lands[:LANDS]]
     if rest := lands[LANDS:]:
-        title = _("{count} other countries").format(count=len(rest))
+        title = ngettext("{count} other country", "{count} other countries", len(rest)).format(count=len(rest))
         rows.append([title, *(_count(sum(by[row.label].get(code, 0) for code in rest)) for row in columns)])
     if "" in total:
         rows.append([_("worldwide, or country not recorded"), *(_count(by[row.label].get("", 0)) for row in columns)])

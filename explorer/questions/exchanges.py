@@ -170,7 +170,7 @@ def missing_from(rows: Iterable[Meeting]) -> list[str]:
     undated = sum(1 for m in listed if not m.started)
     silent = sum(1 for m in listed if not m.what_followed)
     sentences = [
-        (undated, _("{count} of {all} have no date in any source.")),
-        (silent, _("For {count} of {all} no source says what followed.")),
+        (undated, _("No date in any source: {count} of {all}.")),
+        (silent, _("No source says what followed: {count} of {all}.")),
     ]
     return [text.format(count=count, all=len(listed)) for count, text in sentences if count]

@@ -16,6 +16,7 @@ from graph_schema.identity import fold
 from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.search_text import acronym
+from graph_schema.short_names import BY_LANGUAGE
 
 CANDIDATES = 100  # per type; the first by name where more match
 SHOWN = 30
@@ -96,7 +97,8 @@ def understood(text: str) -> tuple[list[str], list[str]]:
 def country_names() -> dict[str, str]:
     """Folded names of countries in both languages -> code."""
     known = {fold(name): code for code, c in reference.countries().items() for name in (c.name_en, c.name_es) if name}
-    return known | {"usa": "US", "eeuu": "US", "estados unidos": "US", "united states": "US", "uk": "GB"}
+    known |= {fold(name): code for names in BY_LANGUAGE.values() for code, name in names.items()}
+    return known | {"usa": "US", "eeuu": "US", "uk": "GB"}
 
 
 def candidates(graph: Graph, words: list[str], labels: tuple[str, ...]) -> list[Candidate]:
