@@ -77,6 +77,7 @@
     const wanted = new Map(elements.map((element) => [element.data.id, element]));
     const motion = !first && !still() && wanted.size < ANIMATED;
     const added = [];
+    const seen = first ? [] : inView(cy, cy.nodes().map((node) => ({ data: { id: node.id() }, position: node.position() })));
     if (first) cy.style().fromJson(scene.styles[theme()]);  // before there is anything: each element is styled once
     cy.batch(() => {
       cy.elements().filter((element) => !wanted.has(element.id())).remove();
@@ -92,7 +93,7 @@
     if (!first) paint(cy);
     hide(cy);
     if (motion) move(cy, wanted);
-    if (first) fit(cy); else show(cy, added, wanted);
+    if (first) fit(cy); else show(cy, [...added, ...seen.map(({ data }) => wanted.get(data.id)).filter(Boolean)], wanted);
     mark(cy);
     name(cy);
     part('stage').setAttribute('data-drawn', String(wanted.size));
@@ -125,11 +126,15 @@
     cy.viewport({ zoom: Math.max(zoom, 0.05), pan });
   }
 
-  // The view moves only when something new would stand outside of it.
-  function show(cy, added, wanted) {
+  function inView(cy, elements) {
     const view = cy.extent();
-    const outside = added.some(({ position: p }) => p && (p.x < view.x1 || p.x > view.x2 || p.y < view.y1 || p.y > view.y2));
-    if (outside) setTimeout(() => fit(cy), wanted.size < ANIMATED && !still() ? 270 : 0);
+    return elements.filter(({ position: p }) => p && p.x >= view.x1 && p.x <= view.x2 && p.y >= view.y1 && p.y <= view.y2);
+  }
+
+  // The view moves only when something new, or something that was seen, would stand outside of it.
+  function show(cy, elements, wanted) {
+    const standing = elements.filter(({ position }) => position);
+    if (inView(cy, standing).length < standing.length) setTimeout(() => fit(cy), wanted.size < ANIMATED && !still() ? 270 : 0);
   }
 
   function hide(cy) {
