@@ -6,11 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explorer.page import N_
 from graph_schema import claims as known_claims
 from graph_schema import pages
+from graph_schema.language import _
 from graph_schema.records import Value
 
 PUBLISHER_ONLY = "publisher only"
+# What the bundled citations add in English to a page's own title.
+REMARKS = (
+    N_("[headline rebuilt from the address]"),
+    N_("[headline not in the copy that was read]"),
+    N_("[address seen in another text; the page itself was not read]"),
+    N_("[no headline shown]"),
+    N_("[opening words]"),
+    N_("(no headline shown)"),
+    N_("(no date shown)"),
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -32,6 +44,14 @@ class Citation:
     def publisher_only(self) -> bool:
         """Who published it is known, the page is not."""
         return not self.address and self.text.endswith(PUBLISHER_ONLY)
+
+    @property
+    def words(self) -> str:
+        """Publisher, title and date as cited; what is remarked on them is in the reader's language."""
+        text = self.text.removesuffix(f": {PUBLISHER_ONLY}")
+        for remark in REMARKS:
+            text = text.replace(remark, _(remark))
+        return text
 
 
 def of_node(claims: str | None, visible: Iterable[str], prop: str | None = None) -> list[Citation]:

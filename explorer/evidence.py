@@ -10,23 +10,10 @@ from dash.development.base_component import Component
 
 from explorer import links, session, sheet, wording
 from explorer.attributes import aria
-from explorer.citation import PUBLISHER_ONLY, Citation
-from explorer.page import N_
+from explorer.citation import Citation
 from graph_schema.language import _
 
 JOINER = "\u2060"  # no line ends before a mark
-# What the bundled citations add in English to a page's own title.
-REMARKS = (
-    N_("[headline rebuilt from the address]"),
-    N_("[headline not in the copy that was read]"),
-    N_("[address seen in another text; the page itself was not read]"),
-    N_("[no headline shown]"),
-    N_("[opening words]"),
-    N_("(no headline shown)"),
-    N_("(no date shown)"),
-)
-
-
 FIRST, LISTED = 6, 60  # marks beside one fact, and sources below a page, before one asks for the rest
 
 
@@ -126,10 +113,7 @@ def reading(citation: Citation) -> str:
 
 def in_words(citation: Citation) -> str:
     """Publisher, title and date as cited; what is remarked on them is in the reader's language."""
-    text = citation.text.removesuffix(f": {PUBLISHER_ONLY}") or session.source_name(citation.source)
-    for remark in REMARKS:
-        text = text.replace(remark, _(remark))
-    return text
+    return citation.words or session.source_name(citation.source)
 
 
 def source_line(read: Sequence[Citation], alike: bool = False) -> list[Component | str]:

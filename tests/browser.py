@@ -87,8 +87,9 @@ class Site:
             context.close()
 
     def picture(self, path: str, file: Path, width: int = 1440, theme: Theme = "light") -> None:
-        """A picture of a page, as PNG."""
+        """A picture of a page, as PNG, without the time that it took on this machine."""
         with self.visit(path, width, theme) as visit:
+            visit.page.add_style_tag(content=".took { display: none; }")
             visit.page.screenshot(path=file)
 
 

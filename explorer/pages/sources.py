@@ -87,7 +87,7 @@ def _tables() -> Component:
 
 def _years(table: reference.Table) -> Component | str:
     if table.first_year is None or table.last_year is None:
-        return _("a list, without years")
+        return _("no years")
     return f"{table.first_year}–{table.last_year}"
 
 

@@ -167,7 +167,7 @@ def _described(graph: Graph, row: dict[str, Any]) -> tuple[Described, ...]:
         found.setdefault(str(said.value), []).extend(of_node(only, graph.visible, "described_as"))
     sentence = _("{who} describes it as: “{text}”. That is a claim of this source.")
     return tuple(
-        Described(sentence.format(who=pages[0].text or pages[0].source, text=text), text, tuple(pages))
+        Described(sentence.format(who=pages[0].words or pages[0].source, text=text), text, tuple(pages))
         for text, pages in found.items()
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from explorer import citation
+from explorer import citation, wording
 from explorer.citation import Citation
 from explorer.page import N_
 from explorer.question import Answer, question, read
@@ -147,9 +147,8 @@ def _freshness(days: int | None) -> str:
         return ""
     if not days:
         return _("up to date by its own rhythm")
-    return ngettext("a newer edition was due {count} day ago", "a newer edition was due {count} days ago", days).format(
-        count=days
-    )
+    text = ngettext("a newer edition was due {count} day ago", "a newer edition was due {count} days ago", days)
+    return text.format(count=wording.number(days))
 
 
 def _most_first(found: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -183,7 +183,7 @@ def _differing(claims: known_claims.Claims, visible: list[str]) -> tuple[str, ..
     sentence = _("Sources differ: {values}.")
     found = [differ[name] for name in ("amount", "amount_high", "change") if name in differ]
     return tuple(
-        sentence.format(values="; ".join(f"{value} ({', '.join(c.text or c.source for c in pages)})" for value, pages in values))
+        sentence.format(values="; ".join(f"{value} ({', '.join(c.words or c.source for c in pages)})" for value, pages in values))
         for values in found
     )
 
