@@ -35,6 +35,9 @@ class Server(Protocol):
     def address(self) -> Address:
         """Where it is now. Raises Fault."""
 
+    def is_at(self, address: Address) -> bool:
+        """Whether what answers at `address` is still this server, and means to stay."""
+
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Create a full-text index over text properties of a label, where there is none of that name."""
 

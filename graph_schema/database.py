@@ -93,6 +93,10 @@ class Neo4jServer:
         """The address given; the driver finds its own way back to it."""
         return self._address
 
+    def is_at(self, _address: Address) -> bool:
+        """It says so itself when it is gone."""
+        return True
+
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Create a full-text index, where there is none of that name."""
         columns = ", ".join(f"n.`{known}`" for known in properties)
@@ -161,8 +165,10 @@ class Graph:
             with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
                 for record in session.run(query, given):
                     yield plain_row(record)
-        except GONE as error:
-            raise self._gone() from error
+        except (Neo4jError, DriverError) as error:
+            if self._is_lost(error, driver):
+                raise self._gone() from error
+            raise
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do `work` in one write transaction and return its result.
@@ -215,15 +221,13 @@ class Graph:
             try:
                 with driver.session(database=database, default_access_mode=access) as session:
                     return attempt(session)
-            except GONE as error:
-                lost += 1
-                if lost > LOST_LIMIT:
-                    raise self._gone() from error
-                time.sleep(LOST_PAUSE)
-                self._reconnect(driver)
             except (Neo4jError, DriverError) as error:
-                if driver is not self._driver and lost < LOST_LIMIT:
-                    lost += 1  # another thread has found the server anew and closed this connection
+                if self._is_lost(error, driver):
+                    lost += 1
+                    if lost > LOST_LIMIT:
+                        raise self._gone() from error
+                    time.sleep(LOST_PAUSE)
+                    self._reconnect(driver)
                     continue
                 if refusal := self._refusal(error):
                     raise refusal from None
@@ -240,6 +244,15 @@ class Graph:
                 self._address = self._server.address()
                 self._driver = _driver(self._address)
             return self._driver, self._address.database
+
+    def _is_lost(self, error: Exception, driver: neo4j.Driver) -> bool:
+        """Whether the connection is to blame, and not what was asked.
+
+        A server on its way out says all kinds of things: that the login is wrong, that it knows no such statement. And where
+        another thread has found the server anew, it has closed this connection.
+        """
+        address = self._address
+        return isinstance(error, GONE) or driver is not self._driver or not (address and self._server.is_at(address))
 
     def _reconnect(self, failed: neo4j.Driver) -> None:
         """Ask the server for its address again, unless another thread has just done so."""

@@ -21,10 +21,12 @@ from graph_schema.fault import Fault
 from graph_schema.file_lock import is_locked
 from graph_schema.home import prepared_home
 from graph_schema.language import _
+from graph_schema.stored_files import look_over
 
 START_LIMIT = 60.0  # seconds; measured: 2 to 4 for a start, up to 5 after a kill
 PASSING = (0, embedded_host.BUSY, -signal.SIGTERM, -9)
 HOST_LOG = "host.log"
+HOSTS = 3  # that may end, one after the other, before somebody gives up
 STOP_LIMIT = embedded_host.STOP_LIMIT + 5.0
 WHEEL, PACKAGE = "arcadedb-embedded", "arcadedb_embedded"
 
@@ -36,6 +38,11 @@ class Ready:
     port: int
     control: int
     pid: int
+
+    @property
+    def uri(self) -> str:
+        """Its Bolt address."""
+        return f"bolt://127.0.0.1:{self.port}"
 
 
 class EmbeddedServer:
@@ -50,7 +57,7 @@ class EmbeddedServer:
     def __init__(self, home: Path) -> None:
         self.home: Path | None = prepared_home(home)
         self._folder = home / "embedded"
-        self._folder.mkdir(exist_ok=True)
+        look_over(self._folder)
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
@@ -63,21 +70,34 @@ class EmbeddedServer:
         """Where the graph is to be had; starts the host when none is running. Raises Fault."""
         with self._turn:
             ready = self._running() or self._started()
-            uri = f"bolt://127.0.0.1:{ready.port}"
-            return Address(uri, embedded_host.USER, self._password(), embedded_host.DATABASE)
+            return Address(ready.uri, embedded_host.USER, self._password(), embedded_host.DATABASE)
+
+    def is_at(self, address: Address) -> bool:
+        """A host that begins to stop takes its ready file away first."""
+        ready = self._running()
+        return ready is not None and ready.uri == address.uri
 
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
-        """Have the host create a full-text index, where there is none of that name."""
-        with self._turn:
-            ready = self._running() or self._started()
+        """Have the host create a full-text index, where there is none of that name; the next host, where this one ends."""
+        wanted = json.dumps({"name": name, "label": label, "properties": properties})
+        for _attempt in range(HOSTS):
+            with self._turn:
+                ready = self._running() or self._started()
+            problem = self._asked(ready, wanted)
+            if problem is None:
+                return
+            if self._running() == ready:
+                raise RuntimeError(f"full-text index {name}: {problem}")
+        raise Unreachable(_("The embedded graph has stopped: try again."))
+
+    def _asked(self, ready: Ready, request: str) -> str | None:
+        """What a host says to a request over its second port: None, or what went wrong."""
         try:
             with Client(("127.0.0.1", ready.control), authkey=self._password().encode()) as connection:
-                connection.send_bytes(json.dumps({"name": name, "label": label, "properties": properties}).encode())
-                problem = json.loads(connection.recv_bytes())["problem"]
-        except (OSError, EOFError, AuthenticationError):
-            raise Unreachable(_("The embedded graph has stopped: try again.")) from None
-        if problem:
-            raise RuntimeError(f"full-text index {name}: {problem}")
+                connection.send_bytes(request.encode())
+                return json.loads(connection.recv_bytes())["problem"] or None
+        except (OSError, EOFError, AuthenticationError) as error:
+            return repr(error)
 
     def close(self) -> None:
         """Stop the host if it is ours, and wait until it is gone."""
@@ -131,6 +151,7 @@ class EmbeddedServer:
     def _start_unless_held(self) -> bool:
         if is_locked(self._folder / embedded_host.LOCK):
             return False
+        look_over(self._folder)
         self._process = _host_process(self._folder)
         return True
 

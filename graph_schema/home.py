@@ -25,19 +25,20 @@ def prepared_home(folder: Path) -> Path:
     Raises Fault when it is no folder, cannot be written, or was written by a newer version.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)  # what is confidential is not for other users of the machine
         _check_format(folder)
         _check_writable(folder)
     except (FileExistsError, NotADirectoryError):
         raise Fault(_("{folder} is not a folder: set SOLIDARITY_HOME to a folder for the data.").format(folder=folder)) from None
     except OSError as error:
-        raise Fault(
-            _(
-                "The data folder {folder} cannot be used ({reason}): allow writing there, "
-                "or set SOLIDARITY_HOME to another folder."
-            ).format(folder=folder, reason=error.strerror)
-        ) from None
+        raise unusable(folder, error.strerror or str(error)) from None
     return folder
+
+
+def unusable(folder: Path, reason: str) -> Fault:
+    """That the data folder cannot be written, or not all of it."""
+    text = _("The data folder {folder} cannot be used ({reason}): allow writing there, or set SOLIDARITY_HOME to another folder.")
+    return Fault(text.format(folder=folder, reason=reason))
 
 
 def _check_format(folder: Path) -> None:

@@ -159,6 +159,23 @@ def test_a_second_opener_joins_and_outlives_the_first(home: Path) -> None:
     assert gone(own)
 
 
+def test_a_host_that_ends_in_good_order_is_no_trouble_to_those_who_joined(home: Path) -> None:
+    """On its way out it calls logins wrong and statements unknown: whoever writes at that moment goes on with the next host."""
+    first = opener(home, "first")
+    wait_open(first)
+    with open_graph({}, home) as second:
+        ending = threading.Timer(0.3, finish, [first])
+        ending.start()
+        end = time.monotonic() + 3
+        written = 0
+        while time.monotonic() < end:
+            second.transact(lambda tx: tx.run("MERGE (:Opened {id: $id})", id=f"{written:06}"))  # noqa: B023
+            second.fulltext(f"search_{written}", "Opened", [f"text{written}"])
+            written += 1
+        ending.join()
+        assert opened(second) == [*(f"{turn:06}" for turn in range(written)), "first"]
+
+
 def test_two_openers_at_once_share_one_host(home: Path) -> None:
     programs = [opener(home, name) for name in ("one", "two")]
     for program in programs:
@@ -200,7 +217,8 @@ def test_killed_while_starting_for_the_first_time(home: Path) -> None:
         assert opened(graph) == ["early"]
 
 
-def test_password_is_for_its_owner_only(embedded: Graph) -> None:
+def test_data_and_password_are_for_their_owner_only(embedded: Graph, home: Path) -> None:
+    assert stat.S_IMODE(prepared_home(home).stat().st_mode) == 0o700
     folder = embedded._server._folder  # type: ignore[attr-defined]
     modes = {name: stat.S_IMODE((folder / name).stat().st_mode) for name in ("password", "ready.json")}
     assert modes == {"password": 0o600, "ready.json": 0o600}
@@ -235,6 +253,41 @@ def test_a_home_that_is_a_file(home: Path) -> None:
         prepared_home(home)
     with pytest.raises(Fault, match="is not a folder"):
         prepared_home(home / "below")
+
+
+def test_a_file_that_is_missing_stops_the_start_and_costs_nothing(home: Path) -> None:
+    """The engine would go on without it, and forget what was in it for good."""
+    with open_graph({}, home) as graph:
+        graph.transact(lambda tx: tx.run("CREATE (:Opened {id: 'kept'})"))
+    [bucket] = (home / "embedded" / "databases" / "graph").glob("Opened_0.*.bucket")
+    bucket.rename(home / "aside")
+    with pytest.raises(Fault, match=r"is not whole, embedded/databases/graph/Opened_0\.\*\.bucket is missing: put it back"):
+        open_graph({}, home)
+    (home / "aside").rename(bucket)
+    with open_graph({}, home) as graph:
+        assert opened(graph) == ["kept"]
+
+
+def test_a_file_of_another_user_is_named() -> None:
+    """As `sudo` leaves it behind. As a user whom permissions bind, see below."""
+    program = (
+        "import os, sys; from pathlib import Path; from graph_schema.fault import Fault\n"
+        "from graph_schema.stored_files import look_over; from graph_schema.language import _\n"
+        "_('read the catalog'); os.getuid() or os.setuid(65534)\n"
+        "try: look_over(Path(sys.argv[1]))\n"
+        "except Fault as fault: print(fault)"
+    )
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "embedded"
+        folder.mkdir(mode=0o777)
+        (folder / "host.lock").touch(0o444)
+        for path in (Path(home), folder):
+            path.chmod(0o777)
+        done = subprocess.run([sys.executable, "-c", program, folder], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == (
+        f"The data folder {home} cannot be used (embedded/host.lock: Permission denied): allow writing there, "
+        "or set SOLIDARITY_HOME to another folder.\n"
+    ), done.stderr
 
 
 def test_a_home_that_cannot_be_written() -> None:
