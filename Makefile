@@ -8,6 +8,14 @@ FAILED := Installing failed, the lines above say why. No network: try again late
 # As a module and not as `pybabel`, so that it finds graph_schema, whose ontology it reads.
 BABEL := $(BIN)/python -m babel.messages.frontend
 
+# An environment that was made in another place (the folder has been moved) or by a Python that is gone is made again.
+MADE := $(shell cat $(VENV)/made 2>/dev/null)
+ifneq ($(MADE),)
+ifneq ($(shell $(BIN)/python -c 'print("works")' 2>/dev/null) in $(CURDIR),works in $(MADE))
+$(shell rm -f $(VENV)/made $(VENV)/installed $(VENV)/installed-dev)
+endif
+endif
+
 .PHONY: explore test check bench pictures translations clean
 
 explore: $(VENV)/installed
@@ -35,15 +43,16 @@ clean:
 	rm -rf $(VENV) build dist *.egg-info
 
 $(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name yours: make explore PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Solidarity Graph needs Python 3.11 or newer; $(PYTHON) is older. Try: make explore PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make $(VENV). On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
-	@touch $@
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "Python could not make $(VENV). On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@echo "$(CURDIR)" > $@
 
 $(VENV)/installed: pyproject.toml | $(VENV)/made
 	@echo "Installing (once) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . || { echo "$(FAILED)"; exit 1; }
+	@$(BIN)/python -m pip install -q --use-pep517 --disable-pip-version-check -e . || { echo "$(FAILED)"; exit 1; }
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/made
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' || { echo "$(FAILED)"; exit 1; }
+	@$(BIN)/python -m pip install -q --use-pep517 --disable-pip-version-check -e '.[dev]' || { echo "$(FAILED)"; exit 1; }
 	@touch $@ $(VENV)/installed

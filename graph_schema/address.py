@@ -38,6 +38,9 @@ class Server(Protocol):
     def is_at(self, address: Address) -> bool:
         """Whether what answers at `address` is still this server, and means to stay."""
 
+    def no_room(self) -> Fault | None:
+        """That the disk with its data is full, where it is: an error is then not of our making."""
+
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Create a full-text index over text properties of a label, where there is none of that name."""
 

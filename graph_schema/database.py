@@ -97,6 +97,10 @@ class Neo4jServer:
         """It says so itself when it is gone."""
         return True
 
+    def no_room(self) -> Fault | None:
+        """Its disk is not ours to look at."""
+        return None
+
     def fulltext(self, name: str, label: str, properties: list[str]) -> None:
         """Create a full-text index, where there is none of that name."""
         columns = ", ".join(f"n.`{known}`" for known in properties)
@@ -232,7 +236,7 @@ class Graph:
                 if refusal := self._refusal(error):
                     raise refusal from None
                 if not error.is_retryable() or time.monotonic() > until:
-                    raise
+                    raise self._server.no_room() or error from None
                 time.sleep(pause * random.uniform(0.5, 1.5))
                 pause = min(pause * 2, 1.0)
 
@@ -304,8 +308,12 @@ def _settings(environ: Mapping[str, str] | None) -> dict[str, str]:
     """The environment over `.env`; an environment that is handed in stands alone."""
     if environ is not None:
         return dict(environ)
-    written = {key: value for key, value in dotenv_values(Path.cwd() / ".env").items() if value is not None}
-    return written | dict(os.environ)
+    try:
+        written = dotenv_values(".env")
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else _("it is no UTF-8 text")
+        raise Fault(_("The file .env cannot be read ({reason}): correct it, or take it away.").format(reason=reason)) from None
+    return {key: value for key, value in written.items() if value is not None} | dict(os.environ)
 
 
 def _visible(most: str) -> tuple[str, ...]:

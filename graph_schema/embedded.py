@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import shutil
 import signal
 import socket
 import subprocess
@@ -28,6 +29,7 @@ PASSING = (0, embedded_host.BUSY, -signal.SIGTERM, -9)
 HOST_LOG = "host.log"
 HOSTS = 3  # that may end, one after the other, before somebody gives up
 STOP_LIMIT = embedded_host.STOP_LIMIT + 5.0
+ROOM = 50_000_000  # bytes: with less, an engine that fails failed for want of room; it writes ahead in pieces of some megabytes
 WHEEL, PACKAGE = "arcadedb-embedded", "arcadedb_embedded"
 
 
@@ -99,6 +101,12 @@ class EmbeddedServer:
         except (OSError, EOFError, AuthenticationError) as error:
             return repr(error)
 
+    def no_room(self) -> Fault | None:
+        """That the disk of the data folder is full."""
+        free = shutil.disk_usage(self._folder).free
+        text = _("The disk of the data folder {folder} is full ({free} MB free): make room, then try again.")
+        return Fault(text.format(folder=self.home, free=free // 1_000_000)) if free < ROOM else None
+
     def close(self) -> None:
         """Stop the host if it is ours, and wait until it is gone."""
         with self._turn:
@@ -159,6 +167,8 @@ class EmbeddedServer:
         """Why did our new host end? Another that was quicker, or a signal from outside, is no reason to give up."""
         if status == embedded_host.NO_ENGINE:
             raise no_engine()
+        if status not in PASSING and (full := self.no_room()):
+            raise full
         if status not in PASSING:
             raise Fault(_("The embedded graph did not start: {file} holds the reason.").format(file=self._folder / HOST_LOG))
 

@@ -16,7 +16,12 @@ VERSION = "version"
 def home_folder(environ: Mapping[str, str] | None = None) -> Path:
     """The data folder: SOLIDARITY_HOME, or the user's data folder of this system. It need not be there yet."""
     given = (os.environ if environ is None else environ).get("SOLIDARITY_HOME", "").strip()
-    return Path(given).expanduser().absolute() if given else Path(user_data_dir("solidarity-graph", appauthor=False))
+    if not given:
+        return Path(user_data_dir("solidarity-graph", appauthor=False))
+    try:
+        return Path(given).expanduser().absolute()
+    except (RuntimeError, OSError):  # a ~ of nobody; a relative path in a folder that was deleted
+        raise _no_folder(given) from None
 
 
 def prepared_home(folder: Path) -> Path:
@@ -29,7 +34,7 @@ def prepared_home(folder: Path) -> Path:
         _check_format(folder)
         _check_writable(folder)
     except (FileExistsError, NotADirectoryError):
-        raise Fault(_("{folder} is not a folder: set SOLIDARITY_HOME to a folder for the data.").format(folder=folder)) from None
+        raise _no_folder(folder) from None
     except OSError as error:
         raise unusable(folder, error.strerror or str(error)) from None
     return folder
@@ -39,6 +44,10 @@ def unusable(folder: Path, reason: str) -> Fault:
     """That the data folder cannot be written, or not all of it."""
     text = _("The data folder {folder} cannot be used ({reason}): allow writing there, or set SOLIDARITY_HOME to another folder.")
     return Fault(text.format(folder=folder, reason=reason))
+
+
+def _no_folder(folder: Path | str) -> Fault:
+    return Fault(_("{folder} is not a folder: set SOLIDARITY_HOME to a folder for the data.").format(folder=folder))
 
 
 def _check_format(folder: Path) -> None:

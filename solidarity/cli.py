@@ -57,7 +57,7 @@ def main(language: str | None) -> None:
 
 
 @main.command()
-@click.option("--port", default=8050, show_default=True, help="Port of the explorer.")
+@click.option("--port", type=click.IntRange(1, 65_535), default=8050, show_default=True, help="Port of the explorer.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--browser/--no-browser", default=True, help="Open the browser.")
 @click.option("--starter/--no-starter", default=True, help="Load the starter data where they are missing.")

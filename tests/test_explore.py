@@ -1,6 +1,7 @@
 """`solidarity explore` as a person meets it: one command, one address, one sentence when something is in the way."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -11,7 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from solidarity.explore import has_browser
+
 LIMIT = 120.0
+# The first process of a terminal, which stays when that is closed, as make does until its own command has ended.
+AS_MAKE_DOES = """
+import fcntl, signal, subprocess, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGHUP, lambda *_: None)
+subprocess.run(sys.argv[1:])
+"""
 
 
 def free_port() -> int:
@@ -129,5 +141,52 @@ def test_a_port_taken_by_another_program_is_said_in_one_sentence(home: Path) -> 
         port = other.getsockname()[1]
         done = run(home, "explore", "--no-browser", "--port", str(port))
     assert done.returncode == 1
-    assert done.stderr == f"Port {port} is taken by another program: choose another port: PORT={port + 10}.\n"
+    other_port = port + 10 if port < 65_000 else port - 10
+    assert done.stderr == (
+        f"Port {port} is taken by another program: choose another, "
+        f"make explore PORT={other_port} or solidarity explore --port {other_port}.\n"
+    )
     assert not home.exists()
+
+
+def test_an_address_of_another_computer_is_not_called_a_port_that_is_taken(home: Path) -> None:
+    """192.0.2.1 is nobody's: it is kept for examples."""
+    done = run(home, "explore", "--no-browser", "--host", "192.0.2.1")
+    assert (done.returncode, done.stderr) == (1, "192.0.2.1 is no address of this computer: leave --host away.\n")
+    assert run(home, "explore", "--no-browser", "--port", "65536").returncode == 2
+
+
+def test_only_a_browser_with_a_window_is_opened() -> None:
+    assert not has_browser({"TERM": "xterm"}), "a browser of the terminal would take it over"
+    assert has_browser({"WAYLAND_DISPLAY": "wayland-0"})
+
+
+def test_it_ends_with_its_terminal_even_where_the_terminal_tells_only_make(home: Path) -> None:
+    """`ssh -t host make explore`: make is the first process, gets the signal, and waits for us instead of telling us."""
+    port = free_port()
+    ours, terminal = os.openpty()
+    words = [sys.executable, "-c", AS_MAKE_DOES, *command(port), "--no-starter"]
+    first = subprocess.Popen(
+        words, env=environment(home), stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True
+    )
+    os.close(terminal)
+    try:
+        wait_for(port, first)
+        assert left_behind(home)
+        os.close(ours)
+        assert gone_within(home, 20)
+        first.wait(timeout=20)
+    finally:
+        os.killpg(first.pid, signal.SIGKILL) if first.poll() is None else None
+
+
+def test_a_full_disk_is_said_in_a_sentence(home: Path) -> None:
+    """A file system of eight megabytes, which only the command itself sees."""
+    home.mkdir()
+    alone = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=8m none "$0" && exec "$@"']
+    if subprocess.run([*alone, str(home), "true"], capture_output=True, check=False).returncode:
+        pytest.skip("no file systems of our own here: they need user namespaces")
+    words = [sys.executable, "-m", "solidarity", "load", "data/starter"]
+    done = subprocess.run([*alone, home, *words], env=environment(home), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(rf"The disk of the data folder {home} is full \(\d MB free\): make room, then try again\.\n", done.stderr)
