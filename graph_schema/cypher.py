@@ -10,12 +10,19 @@ from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 
 NATIONAL = {"Indicator": "n.country, n.kind", "Wage": "n.country"}
-BOOKKEEPING = ("Meta", "Derived", "Decision", "Candidate", "Lock")
+# Labels of our own, and what tells our nodes from those of another program in the same database.
+BOOKKEEPING = {
+    "Meta": "n.id = 'graph'",
+    "Derived": "n.digest IS NOT NULL AND n.json IS NOT NULL",
+    "Decision": "n.verdict IS NOT NULL",
+    "Candidate": "n.json IS NOT NULL",
+    "Lock": "n.id = 'writer'",
+}
 
 
 def constraints() -> list[str]:
     """One unique id per label, so that an id is found without a scan and stands once."""
-    labels = [node.label for node in ONTOLOGY.nodes] + list(BOOKKEEPING)
+    labels = [*node_labels(), *BOOKKEEPING]
     return [f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE" for label in labels]
 
 
@@ -66,8 +73,8 @@ def delete_nodes(label: str) -> str:
 def all_nodes(label: str) -> str:
     """-> id, claims, bare, sources, visibility of every node of a label, in no order: to be streamed."""
     return (
-        f"MATCH (n:`{label}`) RETURN n.id AS id, n.claims AS claims, n.bare AS bare, n.sources AS sources, "
-        "n.visibility AS visibility"
+        f"MATCH (n:`{label}`) WHERE n.id IS NOT NULL "
+        "RETURN n.id AS id, n.claims AS claims, n.bare AS bare, n.sources AS sources, n.visibility AS visibility"
     )
 
 
@@ -125,8 +132,17 @@ def ties_at(label: str) -> str:
 
 
 def delete_page(label: str) -> str:
-    """$limit -> gone: how many nodes of this label were deleted with their ties."""
-    return f"MATCH (n:`{label}`) WITH n LIMIT $limit DETACH DELETE n RETURN count(n) AS gone"
+    """$limit -> gone: how many nodes of this label that are ours were deleted with their ties."""
+    return f"MATCH (n:`{label}`) WHERE {_is_ours(label)} WITH n LIMIT $limit DETACH DELETE n RETURN count(n) AS gone"
+
+
+def stranger(label: str) -> str:
+    """-> a row if another program uses this label in the same database."""
+    return f"MATCH (n:`{label}`) WHERE NOT ({_is_ours(label)}) RETURN 1 AS one LIMIT 1"
+
+
+def _is_ours(label: str) -> str:
+    return BOOKKEEPING.get(label, "n.visibility IS NOT NULL")
 
 
 def any_tie(tie: RelType) -> str:
@@ -137,7 +153,7 @@ def any_tie(tie: RelType) -> str:
 def all_ties(tie: RelType, start: str, end: str) -> str:
     """-> start, end, properties of every tie of this shape, in no order: to be streamed."""
     return (
-        f"MATCH (start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`) "
+        f"MATCH (start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`) WHERE r.id IS NOT NULL "
         "RETURN start.id AS start, end.id AS end, properties(r) AS properties"
     )
 

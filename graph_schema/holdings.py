@@ -11,10 +11,13 @@ from graph_schema.ontology import ONTOLOGY
 
 # One look at each thing: how many share type, visibility, countries and sources; the rest is added up here.
 THINGS = (
-    "MATCH (n:`{name}`) RETURN '{name}' AS name, n.visibility AS visibility, n.country AS country, n.countries AS countries, "
-    "n.sources AS sources, count(*) AS n"
+    "MATCH (n:`{name}`) WHERE n.visibility IS NOT NULL RETURN '{name}' AS name, n.visibility AS visibility, "
+    "n.country AS country, n.countries AS countries, n.sources AS sources, count(*) AS n"
 )
-TIES = "MATCH ()-[n:`{name}`]->() RETURN '{name}' AS name, n.visibility AS visibility, n.source AS source, count(*) AS n"
+TIES = (
+    "MATCH ()-[n:`{name}`]->() WHERE n.visibility IS NOT NULL "
+    "RETURN '{name}' AS name, n.visibility AS visibility, n.source AS source, count(*) AS n"
+)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from graph_schema.change import Outcome
 from graph_schema.check import findings
 from graph_schema.database import Graph, Transaction
 from graph_schema.decide import decide
+from graph_schema.empty import empty
+from graph_schema.fault import Fault
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.write import Door, digest_text, writing
 
@@ -275,3 +277,22 @@ def twice(transact: Callable[[Callable[[Transaction], T]], T]) -> Callable[[Call
         return transact(work)
 
     return again
+
+
+def test_another_programs_things_in_the_same_database_are_left_alone(graph: Graph) -> None:
+    """Under names that are ours too; and where they were there first, nothing is begun."""
+    theirs = "CREATE (:Employer {name: 'Theirs'})-[:OWNS {part: 1}]->(:Company {name: 'Too'}), (:Person), (:Meta {id: 'theirs'})"
+    put(graph, RECORDS)
+    graph.transact(lambda tx: tx.run(theirs))
+    put(graph, [employer("name:DE:other", REGISTER, name="Other AG")])
+    assert broken(graph) == []
+    with writing(graph, what="test") as door:
+        door.replace({"test/register", "test/press", "test/secret"})
+    empty(graph)
+    left = "MATCH (n) WHERE NOT n:Lock OPTIONAL MATCH (n)-[r]->() RETURN labels(n)[0] AS label, r.part AS part ORDER BY label"
+    found = [{"label": label, "part": 1 if label == "Employer" else None} for label in ("Company", "Employer", "Meta", "Person")]
+    assert graph.read(left) == found
+    with pytest.raises(Fault, match=r"under names that this one uses \(Employer, Person, Meta\): name an empty database"):
+        put(graph, RECORDS)
+    assert graph.read(left) == found
+    graph.transact(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))  # the next test may begin
