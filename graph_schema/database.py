@@ -9,7 +9,6 @@ Threads may share a Graph. Nothing is connected at import.
 import logging
 import os
 import random
-import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,8 +20,6 @@ from typing import Any, Self, TypeAlias, TypeVar
 import neo4j
 from dotenv import dotenv_values
 from neo4j.exceptions import (
-    AuthError,
-    ClientError,
     ConfigurationError,
     DriverError,
     Neo4jError,
@@ -36,6 +33,7 @@ from graph_schema.embedded import EmbeddedServer
 from graph_schema.fault import Fault
 from graph_schema.home import home_folder
 from graph_schema.language import _
+from graph_schema.refusal import check_uri, no_address, refusal
 
 __all__ = ["Graph", "Row", "Transaction", "Unreachable", "open_graph"]
 
@@ -233,8 +231,8 @@ class Graph:
                     time.sleep(LOST_PAUSE)
                     self._reconnect(driver)
                     continue
-                if refusal := self._refusal(error):
-                    raise refusal from None
+                if self._address and (refused := refusal(error, self._address)):
+                    raise refused from None
                 if not error.is_retryable() or time.monotonic() > until:
                     raise self._server.no_room() or error from None
                 time.sleep(pause * random.uniform(0.5, 1.5))
@@ -271,16 +269,6 @@ class Graph:
         if self.engine == "arcadedb":
             text = _("The embedded graph at {address} has stopped: try again.")
         return Unreachable(text.format(address=self.address))
-
-    def _refusal(self, error: Exception) -> Fault | None:
-        """What the user can put right: the login, or the database's name."""
-        if isinstance(error, AuthError):
-            return Unreachable(
-                _("The graph at {address} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.").format(address=self.address)
-            )
-        if isinstance(error, ClientError) and error.code == "Neo.ClientError.Database.DatabaseNotFound":
-            return Unreachable(_("There is no database at {address}: check NEO4J_DATABASE.").format(address=self.address))
-        return None
 
 
 def open_graph(environ: Mapping[str, str] | None = None, home: Path | None = None) -> Graph:
@@ -327,8 +315,7 @@ def _auto_commit(statement: str, session: neo4j.Session) -> None:
 
 
 def _driver(address: Address) -> neo4j.Driver:
-    if not re.match(r"(bolt|neo4j)(\+s|\+ssc)?://.", address.uri):
-        raise _no_address(address.uri)
+    check_uri(address.uri)
     # The driver's own warnings (a label nobody has used yet, a retry) are no news to the person at the screen.
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
@@ -339,13 +326,7 @@ def _driver(address: Address) -> neo4j.Driver:
             connection_acquisition_timeout=CONNECT_LIMIT * 2,
         )
     except (ConfigurationError, ValueError):
-        raise _no_address(address.uri) from None
-
-
-def _no_address(uri: str) -> Fault:
-    return Fault(
-        _("NEO4J_URI is {uri}, which is not the address of a graph: write it like neo4j://localhost:7687.").format(uri=uri)
-    )
+        raise no_address(address.uri) from None
 
 
 def plain_row(record: neo4j.Record) -> Row:

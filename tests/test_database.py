@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from graph_schema.database import Graph, Transaction, Unreachable, open_graph
@@ -92,6 +93,8 @@ def test_engine_version_and_address(graph: Graph) -> None:
     ("settings", "sentence"),
     [
         ({"NEO4J_URI": "http://x"}, "NEO4J_URI is http://x, which is not the address of a graph: write it like"),
+        ({"NEO4J_URI": "bolt://127.0.0.1:seven"}, "NEO4J_URI is bolt://127.0.0.1:seven, which is not the address of a graph"),
+        ({"NEO4J_URI": "bolt://me:secret@127.0.0.1:1"}, "NEO4J_URI is bolt://...@127.0.0.1:1, which is not the address"),
         ({"NEO4J_URI": "bolt://127.0.0.1:1"}, "The graph at bolt://127.0.0.1:1/neo4j cannot be reached: start its server"),
         ({"SOLIDARITY_VISIBILITY": "secret"}, "SOLIDARITY_VISIBILITY is secret: write public, internal or confidential."),
     ],
@@ -107,6 +110,7 @@ def test_what_a_user_can_put_right_is_one_sentence(settings: dict[str, str], sen
     [
         ({"NEO4J_PASSWORD": "wrong"}, "refuses the login: check NEO4J_USER and NEO4J_PASSWORD."),
         ({"NEO4J_DATABASE": "nope"}, "There is no database at"),
+        ({"NEO4J_DATABASE": "system"}, "There is no database at"),
     ],
 )
 def test_login_and_database_are_named(neo4j_server: RealNeo4j, changed: dict[str, str], sentence: str) -> None:
@@ -114,6 +118,16 @@ def test_login_and_database_are_named(neo4j_server: RealNeo4j, changed: dict[str
         open_graph(neo4j_server.environment | changed)
     assert sentence in str(caught.value)
     assert PASSWORD not in str(caught.value)
+
+
+def test_a_login_that_wants_a_new_password_first(neo4j_server: RealNeo4j) -> None:
+    """As every server does at its first start."""
+    with open_graph(neo4j_server.environment) as graph:
+        auth = ("neo4j", PASSWORD)
+        with neo4j.GraphDatabase.driver(graph.address.rpartition("/")[0], auth=auth) as driver:
+            driver.execute_query("CREATE OR REPLACE USER newcomer SET PASSWORD 'solidarity' CHANGE REQUIRED", database_="system")
+    with pytest.raises(Unreachable, match=r"wants a new password first: give it one, then try again\.$"):
+        open_graph(neo4j_server.environment | {"NEO4J_USER": "newcomer", "NEO4J_PASSWORD": "solidarity"})
 
 
 def test_routing_address_works_too(neo4j_server: RealNeo4j) -> None:
