@@ -36,6 +36,11 @@ def fold(text: str) -> str:
     return " ".join(found)
 
 
+def plain(text: str) -> str:
+    """`text` in lower case without accents; other scripts are kept."""
+    return (text if text.isascii() else _without_accents(text)).casefold()
+
+
 def _words(text: str) -> list[str]:
     if not text.isascii():
         text = _without_accents(text)

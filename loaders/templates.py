@@ -13,13 +13,14 @@ from graph_schema.language import _
 from graph_schema.model import Kind, NodeType, Property, RelType
 from graph_schema.ontology import ONTOLOGY, SOURCE
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
-from graph_schema.shared_properties import EVIDENCE
+from graph_schema.shared_properties import EVIDENCE, IDENTIFIERS
 from loaders import values
 from loaders.rows import Cells, Row
 from loaders.source import SourceInfo
 
 Fault = tuple[str, str]
 
+NEAR = 0.75  # how like a key a column must be: `fundado` is not meant to be funds_end
 OF_A_SOURCE = ("retrieved", "confidence", "visibility")
 CONFIDENCES = tuple(next(p for p in EVIDENCE if p.name == "confidence").words)
 VISIBILITIES = tuple(next(p for p in EVIDENCE if p.name == "visibility").words)
@@ -31,7 +32,7 @@ def snake(label: str) -> str:
 
 
 def _readers(properties: Sequence[Property]) -> Cells:
-    return tuple((p.name, values.reader(p), p.required) for p in properties)
+    return tuple((p.name, values.identifiers if p.name == IDENTIFIERS.name else values.reader(p), p.required) for p in properties)
 
 
 @dataclass(frozen=True)
@@ -182,9 +183,11 @@ def unknown_header(header: Sequence[str]) -> str:
     """Why a header belongs to no format, with the nearest one where there is one."""
     keys = [column.name for template in TEMPLATES for column in template.keys if not column.name.endswith("_type")]
     for name in header:
-        hint = values.nearest(name, keys)
+        hint = values.nearest(name, keys, NEAR)
         if hint:
             return _("belongs to no known format; {name}: {hint}").format(name=name, hint=hint)
+    if len(header) < 3:
+        return _("belongs to no known format: the first row must name the columns; if it is a title, take it out")
     return _("belongs to no known format: `solidarity formats` lists those that can be loaded")
 
 

@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from stdnum import lei
+
 from graph_schema import reference
-from graph_schema.identity import is_id, is_source
+from graph_schema.identity import is_id, is_source, plain
 from graph_schema.language import _
 from graph_schema.model import Kind, Property
 from graph_schema.records import Value
@@ -27,6 +29,9 @@ HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 # UTF-8 read as Windows-1252 and saved again: "Ã©" for "é". "Ã" before a no-break space can be Portuguese.
 DAMAGED = re.compile("[ÃÂ][\u0080-\u009f\u00a1-\u00bf]|â€")
 PATH = re.compile(r"(?:file:|[a-zA-Z]:\\|\\\\|~|\.{0,2}/)")
+# Blanks where an id has none, blanks that are none, marks of the direction of writing: they come along when a text is copied.
+UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]|^[^:]*:\\s|\\s\\s")
+WORD = re.compile(r"[^\W_]+")
 SEPARATOR = "|"
 DEGREES = 180
 REPEATED = 2_000  # different cells kept in mind of what says the same in row after row
@@ -148,11 +153,36 @@ def url(cell: str) -> str:
 
 
 def identifier(cell: str) -> str:
-    """An id of a thing, `scheme:code`."""
+    """An id of a thing, `scheme:code`. What looks like the id of another thing, and is none by a slip of the hand, is wrong."""
     if not is_id(cell):
         message = _("{value} is no id: write scheme:code, such as lei:..., or name:MX:name-of-the-union")
         raise Wrong(message.format(value=short(cell)))
+    if UNSEEN.search(cell):
+        raise Wrong(_("{value} holds a blank or a sign that cannot be seen: type the id again").format(value=short(cell)))
+    if cell.startswith("lei:") and not (len(cell) == 24 and cell[4:] == cell[4:].upper() and lei.is_valid(cell[4:])):
+        raise Wrong(_("is no LEI (20 capital letters and digits, the last two of them check digits): copy it again"))
+    if cell.startswith("name:"):
+        return _readable_id(cell)
     return text(cell)
+
+
+def identifiers(cell: str) -> list[str]:
+    """Ids separated by `|`."""
+    return [identifier(part) for part in texts(cell)]
+
+
+def _readable_id(cell: str) -> str:
+    """`name:COUNTRY:name`, a worksite's with its place behind: as `name_id` makes it, so that another file meets it."""
+    _name, land, *words = cell.split(":")
+    if land != "WORLD":
+        country(land)
+    meant = ":".join(["name", land, *("-".join(WORD.findall(plain(part))) for part in words)])
+    if cell != meant or len(words) not in (1, 2) or not all(words):
+        message = _(
+            "{value} is no id made of a name: write name:COUNTRY:name, in small letters without accents, joined by hyphens"
+        )
+        raise Wrong(_unknown(message, cell, [meant] if words and all(words) else []))
+    return cell
 
 
 @lru_cache(maxsize=REPEATED)
@@ -179,9 +209,9 @@ def short(cell: str) -> str:
     return f'"{cell[:60]}…"' if len(cell) > 60 else f'"{cell}"'
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], near: float = 0.6) -> str:
     """The hint that another name may have been meant; empty where none is near."""
-    found = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
+    found = get_close_matches(name.lower(), list(known), n=1, cutoff=near)
     return _("did you mean {name}?").format(name=found[0]) if found else ""
 
 

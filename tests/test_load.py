@@ -130,12 +130,12 @@ def test_one_edition_that_says_two_things_is_reported_and_a_later_one_is_not(gra
 
 
 def test_an_end_that_nothing_is_known_of_is_reported_until_its_row_arrives(graph: Graph, tmp_path: Path) -> None:
-    ends = ("lei:1", "Employer", "gem:P1", "Worksite")
+    ends = ("reg:1", "Employer", "gem:P1", "Worksite")
     ties = write(tmp_path / "owns.csv", ["owns_start", "start_type", "owns_end", "end_type"], ends)
     report = load(graph, [ties])
     assert said(report) == [("owns.csv", 2, "owns_start"), ("owns.csv", 2, "owns_end")]
     assert counts(report) == {"owns.csv": (1, 1, 0, 0, 0)}
-    employer = write(tmp_path / "employer.csv", ["employer_id", "name"], ("lei:1", "Mother"))
+    employer = write(tmp_path / "employer.csv", ["employer_id", "name"], ("reg:1", "Mother"))
     assert said(load(graph, [employer, ties])) == [("owns.csv", 2, "owns_end")]
     worksite = write(tmp_path / "worksite.csv", ["worksite_id", "name"], ("gem:P1", "Plant"))
     assert said(load(graph, [ties, worksite])) == []

@@ -56,6 +56,8 @@ def grid_of(template: Template) -> Grid:
     for column in template.columns:
         if not said[column.name] and column.name not in ("locator", "citation"):
             said[column.name] = next(iter(column.words), "") or FILLED[column.kind]
+            if column.name == "identifiers":
+                said[column.name] = "reg:1 | reg:2"
     key, *_others = template.keys
     rows = [list((said | {key.name: f"{said[key.name]}{n}"}).values()) for n in range(ROWS)]
     return [list(said), *rows]

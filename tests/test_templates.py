@@ -133,14 +133,14 @@ def test_a_source_is_its_own_evidence() -> None:
 
 
 def test_a_row_of_a_tie_becomes_one_record() -> None:
-    ends = {"owns_start": "lei:1", "start_type": "Employer", "owns_end": "gem:P1", "end_type": "Worksite"}
+    ends = {"owns_start": "reg:1", "start_type": "Employer", "owns_end": "gem:P1", "end_type": "Worksite"}
     assert read("owns", **ends, share="51.5", control="sole") == [
         TieRecord(
-            "OWNS", "Employer", "lei:1", "Worksite", "gem:P1",
+            "OWNS", "Employer", "reg:1", "Worksite", "gem:P1",
             Evidence("my-union/research", "2026-11-20"), {"share": 51.5, "control": "sole"},
         )
     ]  # fmt: skip
-    [tie] = read("operates", operates_start="lei:1", operates_end="gem:P1")
+    [tie] = read("operates", operates_start="reg:1", operates_end="gem:P1")
     assert isinstance(tie, TieRecord)
     assert (tie.start_label, tie.end_label) == ("Employer", "Worksite")
 
@@ -171,6 +171,20 @@ def test_a_row_of_a_tie_becomes_one_record() -> None:
         ("note", "a\x07b", "holds a character that cannot be read: type the text again"),
         ("name", "", "is empty, and must be filled in"),
         ("union_id", "a name", '"a name" is no id: write scheme:code, such as lei:..., or name:MX:name-of-the-union'),
+        ("union_id", "gem: 12", '"gem: 12" holds a blank or a sign that cannot be seen: type the id again'),
+        ("union_id", "gem:12\u200b", '"gem:12\u200b" holds a blank or a sign that cannot be seen: type the id again'),
+        (
+            "identifiers",
+            "gem:12|lei:529900t8bm49aursdo55",
+            "is no LEI (20 capital letters and digits, the last two of them check digits): copy it again",
+        ),
+        ("union_id", "name:mx:u", '"mx" is no country code (ISO 3166-1, two letters); did you mean MX?'),
+        (
+            "union_id",
+            "name:MX:Unión de U",
+            '"name:MX:Unión de U" is no id made of a name: write name:COUNTRY:name, in small letters without accents, '
+            "joined by hyphens; did you mean name:MX:union-de-u?",
+        ),
         ("source", "My Union", '"My Union" is no source: write publisher/dataset in small letters'),
         ("source", "", "is empty, and must be filled in"),
         ("retrieved", "yesterday", '"yesterday" is no date: write YYYY-MM-DD, YYYY-MM or YYYY, of a day that exists'),
@@ -187,12 +201,12 @@ def test_a_cell_that_cannot_be_is_named_with_what_to_do(column: str, cell: str, 
 
 
 def test_percent_amount_currency_and_ends_are_checked_too() -> None:
-    ends = {"owns_start": "lei:1", "start_type": "Employer", "owns_end": "lei:2", "end_type": "employer"}
+    ends = {"owns_start": "reg:1", "start_type": "Employer", "owns_end": "reg:2", "end_type": "employer"}
     assert faults("owns", **ends, share="130") == [
         'end_type: "employer" is not one of the words: Employer, Worksite; did you mean Employer?',
         'share: "130" is more than 100 %: write a number from 0 to 100',
     ]
-    assert faults("owns", **ends | {"owns_end": "lei:1", "end_type": ""}, share="51%") == [
+    assert faults("owns", **ends | {"owns_end": "reg:1", "end_type": ""}, share="51%") == [
         "end_type: is empty: write one of Employer, Worksite",
         "owns_end: is the same as the start: a tie leads from one thing to another",
         'share: "51%" carries a unit: write the number alone, 25 for 25 %',
@@ -240,9 +254,11 @@ def test_a_header_is_checked_before_any_row(tmp_path: Path) -> None:
 
 def test_a_header_of_no_format_names_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("unionid,name\n1,2\n", encoding="utf-8")
-    (tmp_path / "b.csv").write_text("x,y\n1,2\n", encoding="utf-8")
-    assert recognise(["x", "y"]) is None
+    (tmp_path / "b.csv").write_text("fundado,nombre,lugar\n1,2,3\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text("Our unions in 2026\nunion_id,name\n1,2\n", encoding="utf-8")
+    assert recognise(["fundado", "nombre", "lugar"]) is None
     assert [problem.message for problem in check([tmp_path]).problems] == [
         "belongs to no known format; unionid: did you mean union_id?",
         "belongs to no known format: `solidarity formats` lists those that can be loaded",
+        "belongs to no known format: the first row must name the columns; if it is a title, take it out",
     ]
