@@ -22,6 +22,7 @@ from loaders.rows import WHOLE_FILE, Problem, Unreadable
 
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 WORKBOOK_PART = "[Content_Types].xml"
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"  # its readers give 25 % as 0.25, and results in place of formulas
 MEMBERS_LIMIT = 10_000
 # Registers pack about twenty to one, zeros a thousand to one. Small files may be as regular as they like.
 RATIO_LIMIT = 200
@@ -115,6 +116,9 @@ def _members(path: Path, file: str) -> list[Content]:
         members = [member for member in archive.infolist() if not member.is_dir() and not _hidden(member.filename)]
         if any(member.filename == WORKBOOK_PART for member in members):
             return [_plain(path, file)]
+        if any(member.filename == "mimetype" for member in members) and archive.read("mimetype").startswith(OPEN_DOCUMENT):
+            message = _("is an OpenDocument sheet: save it as XLSX, or as CSV UTF-8")
+            raise Unreadable(Problem(file, 1, WHOLE_FILE, message))
         for member in members:
             _check_member(member, file)
     if not members or len(members) > MEMBERS_LIMIT:

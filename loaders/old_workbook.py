@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from graph_schema.language import _
 from loaders.contents import Content
-from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, check_header, make_row, ragged_row
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, check_header, make_row, wide_row
 from loaders.workbook import HEADER_SEARCH, written
 
 OLE = b"\xd0\xcf\x11\xe0"
@@ -22,23 +22,19 @@ class OldSheet:
     """One sheet with its lines as they would stand in a CSV file."""
 
     content: Content
+    file: str
     sheet: str
     header: list[str]
     header_line: int
     lines: Sequence[Line]
     edition: str = ""
 
-    @property
-    def file(self) -> str:
-        """How reports call the file."""
-        return self.content.file
-
     def rows(self, edition: str = "") -> Iterator[Row]:
         """The rows after the header, blank ones left out."""
         wanted = len(self.header)
         for line, cells in self.lines:
             if len(cells) > wanted:
-                yield ragged_row(self.file, line, len(cells), wanted, edition)
+                yield wide_row(self.file, line, edition)
             elif cells:
                 yield make_row(self.file, line, self.header, [*cells, *[""] * (wanted - len(cells))], edition)
 
@@ -65,7 +61,7 @@ def _sheet(content: Content, name: str, lines: list[Line]) -> OldSheet | None:
     if first is None or first[0] > HEADER_SEARCH:
         return None
     check_header(content.file, first[0], first[1])
-    return OldSheet(content, name, first[1], first[0], [known for known in lines if known[0] > first[0]])
+    return OldSheet(content, content.file, name, first[1], first[0], [known for known in lines if known[0] > first[0]])
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:

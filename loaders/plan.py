@@ -3,11 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from graph_schema.language import _
 from loaders.contents import Content, contents
@@ -91,11 +91,13 @@ def _of_file(path: str, known: Sequence[Known], retrieved: str | None, report: R
         if found and format_ is None:
             message = _("{file}: the sheet {sheet} is of no known format and was not read")
             report.notes.append(message.format(file=path, sheet=table.sheet))
-    return [work for table, format_ in found for work in _of_table(table, format_, len(found), retrieved, report)]
+    if len(found) > 1:  # what is wrong in line 7 is wrong on one of the sheets
+        found = [(replace(cast(Any, table), file=f"{table.file}#{table.sheet}"), format_) for table, format_ in found]
+    return [work for table, format_ in found for work in _of_table(table, format_, retrieved, report)]
 
 
-def _of_table(table: Table, format_: Format, tables: int, retrieved: str | None, report: Report) -> list[Work]:
-    counts = FileReport(f"{table.file}#{table.sheet}" if tables > 1 else table.file, format_.name)
+def _of_table(table: Table, format_: Format, retrieved: str | None, report: Report) -> list[Work]:
+    counts = FileReport(table.file, format_.name)
     report.files.append(counts)
     faults = format_.header_faults(table.header)
     for column, message in faults:
@@ -110,7 +112,7 @@ def _edition(table: Table, retrieved: str | None, report: Report) -> str:
     """The date of a publisher's file: as given, else as its name says, else its last change; never today's."""
     if retrieved:
         return retrieved
-    named = DATE_IN_NAME.search(Path(table.file).stem) or DATE_IN_NAME.search(table.content.path.stem)
+    named = DATE_IN_NAME.search(Path(table.content.file).stem) or DATE_IN_NAME.search(table.content.path.stem)
     if named and DAY.fullmatch(named[1]) and _exists(named[1]):
         edition, why = named[1], _("from its name")
     elif table.edition:

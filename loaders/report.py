@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph_schema.language import _, ngettext
-from loaders.rows import Problem
+from loaders.rows import Problem, one_line
 
 # Beyond this, a reader mends the first ones and loads again; memory must not grow with the number of mistakes.
 PROBLEM_LIMIT = 10_000
@@ -73,11 +73,11 @@ class Report:
     def table(self) -> str:
         """The counts of each file in columns, with their sums, then the notes."""
         head = (_("file"), _("format"), _("read"), _("loaded"), _("merged"), _("unchanged"), _("reported"))
-        rows = [(f.path, f.format or "-", *map(str, f.counts())) for f in self.files]
+        rows = [(one_line(f.path), f.format or "-", *map(str, f.counts())) for f in self.files]
         sums = [sum(column) for column in zip(*(f.counts() for f in self.files), strict=True)] or [0, 0, 0, 0, 0]
         lines = [head, *rows, (_("total"), "", *map(str, sums))]
         widths = [max(len(line[n]) for line in lines) for n in range(len(head))]
-        return "\n".join([*(_aligned(line, widths) for line in lines), *self.notes, *self._dates()])
+        return "\n".join([*(_aligned(line, widths) for line in lines), *map(one_line, (*self.notes, *self._dates()))])
 
     def _dates(self) -> Iterator[str]:
         """Which date was taken for the files that do not name one row by row."""

@@ -4,6 +4,7 @@ A loader pops every cell that it understands and says which it leaves aside; wha
 nothing of a file is lost in silence.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -22,6 +23,7 @@ CELL_LIMIT = 100_000
 # Ten cells at their limit: more is a file whose line ends were lost, or an opening quote that nothing closes.
 ROW_LIMIT = 1_000_000
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 WHOLE_FILE = "file"
 WHOLE_ROW = "row"
 
@@ -36,7 +38,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.column}: {self.message}"
+        return one_line(f"{self.file}:{self.line}: {self.column}: {self.message}")
+
+
+def one_line(text: str) -> str:
+    """`text` for a terminal: a file's name may hold line ends, and signs that command the terminal."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class Unreadable(Exception):
@@ -185,6 +192,11 @@ def ragged_row(file: str, line: int, found: int, wanted: int, edition: str) -> R
     message = _("has {found} cells where the header has {wanted}: add or take out separators, or quote a text that holds one")
     row.wrong(WHOLE_ROW, message.format(found=found, wanted=wanted))
     return row
+
+
+def wide_row(file: str, line: int, edition: str) -> Row:
+    """A row of a sheet with a cell beyond the header."""
+    return bad_row(file, line, _("has a cell beyond the last named column: name its column, or empty the cell"), edition)
 
 
 def bad_row(file: str, line: int, message: str, edition: str = "") -> Row:

@@ -1,5 +1,7 @@
 """The tables in a file or a folder, whatever the files are called."""
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from loaders.workbook import open_workbook
 from loaders.xml_records import open_xml
 
 SUFFIXES = frozenset({
-    ".csv", ".tsv", ".xlsx", ".xls", ".json", ".jsonl", ".ndjson", ".ijson", ".xml", ".zip", ".gz",
+    ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".jsonl", ".ndjson", ".ijson", ".xml", ".zip", ".gz",
 })  # fmt: skip
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -32,20 +34,40 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.exists():
-        raise Fault(_("There is no file or folder {path}.").format(path=path))
-    if not path.is_dir():
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        raise Fault(_("There is no file or folder {path}.").format(path=path)) from None
+    except OSError as error:
+        raise Fault(_("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror)) from None
+    if stat.S_ISREG(kind):
         return [path]
-    below = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_wanted(file, path))
+    if not stat.S_ISDIR(kind):
+        raise Fault(_("{path} is a pipe or a device, which cannot be read twice: save it as a file first.").format(path=path))
+    below = _below(path)
     if not below:
         raise Fault(_("The folder {path} holds no CSV, XLSX, JSON, XML, ZIP or GZIP files.").format(path=path))
     return below
 
 
+def _below(path: Path) -> list[Path]:
+    """Files that may hold tables; and folders that cannot be looked into, which are reported when somebody opens them."""
+    closed: list[Path] = []
+    found = [
+        Path(place, name)
+        for place, _folders, names in os.walk(path, onerror=lambda error: closed.append(Path(error.filename)))
+        for name in names
+        if Path(name).suffix.lower() in SUFFIXES
+    ]
+    return sorted(
+        [*(file for file in found if file.is_file() and _is_wanted(file, path)), *(c for c in closed if _is_wanted(c, path))]
+    )
+
+
 def _is_wanted(file: Path, folder: Path) -> bool:
     """Not hidden, and not the lock that a spreadsheet leaves beside an open file."""
     inside = file.relative_to(folder).parts
-    return file.is_file() and not any(part.startswith((".", "~$")) for part in inside)
+    return not any(part.startswith((".", "~$")) for part in inside)
 
 
 def open_tables(path: Path) -> Sequence[Table]:

@@ -208,6 +208,8 @@ def _header_faults(header: Sequence[str], columns: Sequence[Property]) -> list[F
 
 
 def _unknown_column(name: str, known: list[str]) -> str:
+    if name.startswith("#"):  # as sheets call what has no name
+        return _("column {place} has no name: name it, or take the column out").format(place=name.removeprefix("#"))
     hint = values.nearest(name, known)
     said = _("is a column that this type does not have: rename it, or take it out")
     return f"{said}; {hint}" if hint else said

@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_schema.language import _
 from loaders.contents import Content
-from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, column_name, make_row, ragged_row
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, column_name, make_row, wide_row
 
 WORKBOOK = "xl/workbook.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -62,7 +62,7 @@ class SheetTable:
         if not any(texts):
             return None
         if len(texts) > wanted:
-            return ragged_row(self.file, line, len(texts), wanted, edition)
+            return wide_row(self.file, line, edition)
         texts += [""] * (wanted - len(texts))
         row = make_row(self.file, line, self.header, texts, edition)
         for column, cell in zip(self.header, cells, strict=False):

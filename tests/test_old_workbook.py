@@ -24,7 +24,7 @@ def test_sheets_with_a_header_and_their_rows() -> None:
     )
     assert (number.line, number.cells["address"]) == (4, "12")
     assert [problem.message for problem in ragged.problems] == [
-        "has 5 cells where the header has 4: add or take out separators, or quote a text that holds one"
+        "has a cell beyond the last named column: name its column, or empty the cell"
     ]
 
 

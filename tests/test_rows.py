@@ -1,13 +1,16 @@
 """Files read strictly: what comes through, and what is said of what does not."""
 
 import datetime
+import os
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from graph_schema.fault import Fault
+from loaders.load import check
 from loaders.rows import Row, Unreadable
 from loaders.tables import find_files, open_tables
 
@@ -196,6 +199,23 @@ def test_a_path_that_is_not_there_and_a_folder_without_tables_are_faults(tmp_pat
         find_files([tmp_path / "none.csv"])
     with pytest.raises(Fault, match="holds no CSV, XLSX, JSON"):
         find_files([tmp_path])
+
+
+def test_nothing_in_a_folder_is_passed_over_in_silence_but_what_is_no_file(tmp_path: Path) -> None:
+    """A sheet as LibreOffice saves it is named; a pipe would be waited for; a name cannot command the terminal."""
+    with zipfile.ZipFile(tmp_path / "u.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office/>")
+    (tmp_path / "two\nlines\x1b[2J.csv").write_text("a,b,c\n", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.csv")
+    said = check([tmp_path])
+    assert [str(problem).removeprefix(f"{tmp_path}/") for problem in said.problems] == [
+        "two\ufffdlines\ufffd[2J.csv:1: header: belongs to no known format: `solidarity formats` lists those that can be loaded",
+        "u.ods:1: file: is an OpenDocument sheet: save it as XLSX, or as CSV UTF-8",
+    ]
+    assert len(said.table().splitlines()) == 4
+    with pytest.raises(Fault, match="is a pipe or a device, which cannot be read twice: save it as a file first"):
+        check([tmp_path / "pipe.csv"])
 
 
 def test_what_nobody_popped_is_reported() -> None:

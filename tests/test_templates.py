@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph_schema.fault import Fault
@@ -261,4 +262,21 @@ def test_a_header_of_no_format_names_the_nearest(tmp_path: Path) -> None:
         "belongs to no known format; unionid: did you mean union_id?",
         "belongs to no known format: `solidarity formats` lists those that can be loaded",
         "belongs to no known format: the first row must name the columns; if it is a title, take it out",
+    ]
+
+
+def test_in_a_workbook_with_several_tables_a_problem_names_its_sheet(tmp_path: Path) -> None:
+    """And a column without a name is called what it is."""
+    book = openpyxl.Workbook()
+    evidence = ["source", "retrieved", "confidence"]
+    for name, land in (("north", "MX"), ("south", "Mexico")):
+        sheet = book.create_sheet(name)
+        sheet.append(["union_id", "name", "country", *evidence])
+        sheet.append([f"name:MX:{name}", name, land, "my/research", "2026-01-02", "primary"])
+    book.create_sheet("west").append(["union_id", None, "name", *evidence])
+    book.save(tmp_path / "u.xlsx")
+    report = check([tmp_path / "u.xlsx"])
+    assert [str(problem).removeprefix(f"{tmp_path}/") for problem in report.problems] == [
+        "u.xlsx#west:1: #2: column 2 has no name: name it, or take the column out",
+        'u.xlsx#south:2: country: "Mexico" is no country code (ISO 3166-1, two letters); did you mean MX?',
     ]
