@@ -10,14 +10,17 @@ import gc
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import pandas as pd
 
 from explorer.citation import Citation
+from explorer.page import N_
 from graph_schema import reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
@@ -26,6 +29,8 @@ from graph_schema.language import LANGUAGES, _
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., "Answer[Any]"])
+MOST = 1_000_000
+DAY = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 YES, NO = frozenset({"yes", "true", "1", "si", "sí"}), frozenset({"no", "false", "0"})
 
 
@@ -62,6 +67,7 @@ class Parameter:
     type: Any
     default: Any
     labels: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -77,23 +83,32 @@ class Question:
     doc: str
     function: Callable[..., Answer[Any]]
     subjects: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
 
     @property
     def parameters(self) -> list[Parameter]:
         """What it may be told, from the function's signature."""
         hints = get_type_hints(self.function)
         known = list(inspect.signature(self.function).parameters.values())[1:]
-        return [Parameter(p.name, hints[p.name], p.default, self.subjects.get(p.name, ())) for p in known]
+        return [
+            Parameter(p.name, hints[p.name], p.default, self.subjects.get(p.name, ()), self.words.get(p.name, ())) for p in known
+        ]
 
 
 _registered: dict[str, Question] = {}
 
 
-def question(name: str, doc: str, subjects: Mapping[str, tuple[str, ...]] | None = None) -> Callable[[F], F]:
-    """Register a function as the question `name`. `subjects`: parameters that are things -> labels they may have."""
+def question(
+    name: str, doc: str, subjects: Mapping[str, tuple[str, ...]] | None = None, words: Mapping[str, Iterable[str]] | None = None
+) -> Callable[[F], F]:
+    """Register a function as the question `name`.
+
+    `subjects`: parameters that are things -> labels they may have; `words`: parameters that are one of some words -> these.
+    """
 
     def register(function: F) -> F:
-        _registered[name] = Question(name, doc, function, dict(subjects or {}))
+        chosen = {parameter: tuple(allowed) for parameter, allowed in (words or {}).items()}
+        _registered[name] = Question(name, doc, function, dict(subjects or {}), chosen)
         return function
 
     return register
@@ -122,13 +137,14 @@ def ask(graph: Graph, name: str, given: Mapping[str, str | list[str]]) -> Answer
     for odd in given.keys() - parameters.keys():
         raise Fault(
             _("{question} takes no {name}; it takes: {names}.").format(
-                question=name, name=odd, names=", ".join(parameters) or "-"
+                question=name, name=odd or "=", names=", ".join(parameters) or "-"
             )
         )
+    told = {key: value for key, value in given.items() if value not in ("", [])}
     for parameter in parameters.values():
-        if parameter.required and not given.get(parameter.name):
+        if parameter.required and parameter.name not in told:
             raise Fault(_("{question} needs {name}: write {name}=...").format(question=name, name=parameter.name))
-    return known.function(graph, **{key: _value(graph, parameters[key], value) for key, value in given.items()})
+    return known.function(graph, **{key: _value(graph, parameters[key], value) for key, value in told.items()})
 
 
 def _value(graph: Graph, parameter: Parameter, given: str | list[str]) -> Any:
@@ -140,10 +156,11 @@ def _value(graph: Graph, parameter: Parameter, given: str | list[str]) -> Any:
             return [_country(part) for text in texts for part in text.split(",") if part.strip()]
         items = [resolve(graph, text, parameter.labels) for text in texts] if parameter.labels else list(texts)
         return tuple(items) if "tuple" in str(parameter.type) else items
-    text = given if isinstance(given, str) else given[-1]
+    if not isinstance(given, str):
+        raise Fault(_("{name} takes one value, and here are {count}: leave one.").format(name=parameter.name, count=len(given)))
     if parameter.name == "country":
-        return _country(text) if text.strip() else ""
-    return resolve(graph, text, parameter.labels) if parameter.labels else _plain(parameter, text)
+        return _country(given)
+    return resolve(graph, given, parameter.labels) if parameter.labels else _plain(parameter, given.strip())
 
 
 def _country(text: str) -> str:
@@ -157,19 +174,38 @@ def _country(text: str) -> str:
 
 
 def _plain(parameter: Parameter, text: str) -> Any:
-    wanted = str(parameter.type)
+    """A text, a number, yes or no. Raises Fault for what is no such value: an answer to it would be a wrong one."""
+    if parameter.words and text not in parameter.words:
+        said = _("{name} is {text}: write one of {words}.")
+        raise Fault(said.format(name=parameter.name, text=text, words=", ".join(parameter.words)))
+    kind = _kind(parameter)
     try:
-        if "bool" in wanted:
-            return _flag(text)
-        if "float" in wanted:
-            return float(text)
-        return int(text) if "int" in wanted else text
-    except ValueError:
-        raise Fault(
-            _("{name} is {text!r}, which is not of the kind it must be: {kind}.").format(
-                name=parameter.name, text=text, kind=wanted.replace("<class '", "").rstrip("'>")
-            )
-        ) from None
+        return READERS[kind](text)
+    except (ValueError, OverflowError):
+        raise Fault(_("{name} is {text}: write {kind}.").format(name=parameter.name, text=text, kind=_(WANTED[kind]))) from None
+
+
+def _kind(parameter: Parameter) -> str:
+    if parameter.name in READERS:
+        return parameter.name
+    return next((kind for kind in ("bool", "float", "int") if kind in str(parameter.type)), "str")
+
+
+def _limit(text: str) -> int:
+    return _within(int(text), 1, MOST)
+
+
+def _within(number: int, least: int, most: int) -> int:
+    if not least <= number <= most:
+        raise ValueError(number)
+    return number
+
+
+def _day(text: str) -> str:
+    if DAY.fullmatch(text):
+        date.fromisoformat(text + "-01-01"[len(text) - len("2020") :])  # of a year or a month, its first day
+        return text
+    raise ValueError(text)
 
 
 def _flag(text: str) -> bool:
@@ -177,6 +213,16 @@ def _flag(text: str) -> bool:
     if folded in YES | NO:
         return folded in YES
     raise ValueError(text)
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "limit": _limit, "as_of": _day, "int": lambda text: _within(int(text), -MOST, MOST), "float": float, "bool": _flag,
+    "str": str,
+}  # fmt: skip
+WANTED = {
+    "limit": N_("a whole number from 1 to 1,000,000"), "as_of": N_("a date that exists: YYYY-MM-DD, YYYY-MM or YYYY"),
+    "int": N_("a whole number"), "float": N_("a number"), "bool": N_("yes or no"), "str": N_("a text"),
+}  # fmt: skip
 
 
 def read(graph: Graph, row_type: type[R], query: str, **parameters: Any) -> list[R]:

@@ -73,7 +73,7 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
+        return _number(value)
     if is_dataclass(value) and not isinstance(value, type):
         return _nested(value)
     if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], int):
@@ -81,6 +81,12 @@ def _value(value: Any) -> str:
     if _is_list(value):
         return "; ".join(_value(item) for item in value)
     return str(value)
+
+
+def _number(value: float) -> str:
+    """Four decimals, and never so few that a reader who calculates with the number gets another result: 0.9242, 0.00087."""
+    digits = f"{value:,.4f}" if abs(value) >= 0.1 or not value else f"{value:.4g}"
+    return digits.rstrip("0").rstrip(".") if "." in digits and "e" not in digits else digits
 
 
 def _nested(value: Any) -> str:

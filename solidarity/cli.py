@@ -16,6 +16,7 @@ from solidarity import identity, maps, sources
 from solidarity.printing import print_json
 from solidarity.progress import progress_line
 
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set says the language
 EPILOG = """
 Examples:
 
@@ -53,22 +54,36 @@ def main(language: str | None) -> None:
     Without NEO4J_URI the graph is kept on this computer, in SOLIDARITY_HOME (default: your data folder).
     """
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    set_language(language or os.environ.get("LANG", "en")[:2])
+    set_language(language or next(filter(None, map(os.environ.get, LOCALE)), "en")[:2])
 
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65_535), default=8050, show_default=True, help="Port of the explorer.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on. There is no login: with another one, all who reach it may read and decide.",
+)
 @click.option("--browser/--no-browser", default=True, help="Open the browser.")
 @click.option("--starter/--no-starter", default=True, help="Load the starter data where they are missing.")
 def explore(port: int, host: str, browser: bool, starter: bool) -> None:
-    """Start the explorer and open it in the browser; Ctrl-C stops it."""
+    """Start the explorer and open it in the browser; Ctrl-C stops it.
+
+    The first start loads the starter data. Data lie in SOLIDARITY_HOME (default: your data folder), or in the Neo4j server
+    that NEO4J_URI names, in the environment or in a file .env.
+
+    \b
+    Examples:
+      solidarity explore --port 8060
+      SOLIDARITY_HOME=/some/folder solidarity explore --no-browser
+    """
     from solidarity.explore import explore as run
 
     run(host, port, browser=browser, starter=starter, say=click.echo)
 
 
-@main.command()
+@main.command(short_help="Write one CSV file per type, to be filled in.")
 @click.argument("folder", type=click.Path(path_type=Path))
 def template(folder: Path) -> None:
     """Write one CSV file per type into FOLDER, each with a header, an example row and a guide to its columns."""
@@ -82,7 +97,7 @@ def template(folder: Path) -> None:
     )
 
 
-@main.command()
+@main.command(short_help="Load files and folders; report each row that is wrong.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check only; write nothing.")
 @click.option("--replace", is_flag=True, help="First take away what the sources in these files said before.")
@@ -110,6 +125,12 @@ def load(
 
     A file that no format knows loads by a map of its columns: --format csv-mapping MAP FILE. With --dry-run its first rows are
     shown as what they become; `solidarity mapping FILE` writes a map to begin with.
+
+    \b
+    Examples:
+      solidarity load --dry-run my-data          look first, write nothing
+      solidarity load my-data register.xlsx
+      solidarity load --retrieved 2026-11-01 lei-records.csv.gz
     """
     from loaders.load import check
     from loaders.load import load as run
@@ -134,7 +155,7 @@ def load(
         click.get_current_context().exit(1)
 
 
-@main.command()
+@main.command(short_help="List what `load` reads: publishers' files, templates.")
 def formats() -> None:
     """List the publishers' files, the templates, and what else `load` reads."""
     from solidarity.formats import lines
@@ -161,7 +182,7 @@ def status(as_json: bool) -> None:
     click.echo(_("sources: {names}").format(names=", ".join(known.sources) or "-"))
 
 
-@main.command()
+@main.command(short_help="List the questions that `ask` answers.")
 def questions() -> None:
     """List the questions that `ask` answers, with what each can be told."""
     from explorer.question import questions as known
@@ -171,14 +192,21 @@ def questions() -> None:
         click.echo(f"{name} {told}\n    {_(question.doc)}")
 
 
-@main.command()
+@main.command(short_help="Ask a question: NAME KEY=VALUE ...")
 @click.argument("name")
 @click.argument("told", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer for programs.")
 def ask(name: str, told: Sequence[str], as_json: bool) -> None:
     """Ask a question: NAME as `solidarity questions` lists it, KEY=VALUE what it is told.
 
-    A thing is named by its id or by a name that only it has; a key may be given several times.
+    A thing is named by its id or by a name that only it has; a key that is a list (countries, unions) may be given several
+    times.
+
+    \b
+    Examples:
+      solidarity ask shared-employers countries=MX countries=US
+      solidarity ask wages family="Volkswagen AG" unit=month measure=intl_ppp
+      solidarity ask allies union="United Auto Workers" --json
     """
     from explorer.question import ask as answer_of
     from solidarity.answers import printed
@@ -196,14 +224,14 @@ def pairs(told: Sequence[str]) -> dict[str, str | list[str]]:
     found: dict[str, str | list[str]] = {}
     for text in told:
         key, equals, value = text.partition("=")
-        if not equals:
+        if not equals or not key:
             raise Fault(_("{text} is no KEY=VALUE: write, for example, country=MX.").format(text=text))
         before = found.get(key)
         found[key] = value if before is None else [*([before] if isinstance(before, str) else before), value]
     return found
 
 
-@main.command()
+@main.command(short_help="Write a part of the graph to a file, with its sources.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--from", "start", multiple=True, help="A thing, by id or name: exports it with its neighbours. Repeatable.")
 @click.option("--question", help="Export what this question answers; tell it more with --with KEY=VALUE.")
@@ -215,7 +243,13 @@ def pairs(told: Sequence[str]) -> dict[str, str | list[str]]:
     help="csv, xlsx, graphml or kumu; default: by the ending of FILE (.zip, .xlsx, .graphml, .json).",
 )
 def export(file: Path, start: Sequence[str], question: str | None, told: Sequence[str], name: str) -> None:
-    """Write a part of the graph to FILE for Gephi, Kumu or a spreadsheet, the citations inside."""
+    """Write a part of the graph to FILE for Gephi, Kumu or a spreadsheet, the citations inside.
+
+    \b
+    Examples:
+      solidarity export vw.graphml --from "Volkswagen AG" --from SITIAVW
+      solidarity export shared.xlsx --question shared-employers --with countries=MX --with countries=US
+    """
     from explorer import export as exports
     from solidarity.parts import part_answered, part_around
 
@@ -227,7 +261,7 @@ def export(file: Path, start: Sequence[str], question: str | None, told: Sequenc
     )
 
 
-@main.command()
+@main.command(short_help="Look for broken promises, and for what to look into.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for programs.")
 def check(as_json: bool) -> None:
     """Look for broken promises in the graph: facts without source, wages without unit, a digest that does not match.

@@ -38,7 +38,7 @@ class Found:
     names: dict[str, str]
 
 
-@click.command()
+@click.command(short_help="Find what is one thing under two names.")
 @click.option("--dry-run", is_flag=True, help="Say what would be joined and asked; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
 def identify(dry_run: bool, as_json: bool) -> None:
@@ -133,7 +133,7 @@ def _said(parts: Sequence[tuple[str, float]]) -> list[str]:
     return [text for name, value in parts if (text := words[name][value < 0])]
 
 
-@click.command()
+@click.command(short_help="Match two lists of names, without the graph.")
 @click.argument("left", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("right", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--out", type=click.Path(path_type=Path), help="Write the pairs to this CSV file; default: print them.")
@@ -157,7 +157,7 @@ def match(left: Path, right: Path, out: Path | None) -> None:
             rows.writerow([one.first, one.second, first[one.first], second[one.second], chance, one.verdict, told])
 
 
-@click.group()
+@click.group(short_help="List, export, apply and undo decisions on identity.")
 def decisions() -> None:
     """Decisions that two ids are one thing, or are not: list them, write them to a file, apply those of a file."""
 
@@ -185,7 +185,7 @@ def export(file: Path) -> None:
     click.echo(_("{count} decisions written to {file}.").format(count=len(found), file=file))
 
 
-@decisions.command()
+@decisions.command(short_help="Take over the decisions in a file.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def apply(file: Path) -> None:
     """Take over the decisions in FILE; a later decision on the same pair stays."""
@@ -196,7 +196,7 @@ def apply(file: Path) -> None:
     click.echo(_("{count} decisions read, {new} of them new here.").format(**counts))
 
 
-@decisions.command()
+@decisions.command(short_help="Forget a decision, as if it had not been taken.")
 @click.argument("first")
 @click.argument("second")
 def undo(first: str, second: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from loaders.mapping import Mapping
 
 
-@click.command()
+@click.command(short_help="Write a map of a table's columns, to load it by.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("map_", metavar="[MAP]", required=False, type=click.Path(path_type=Path))
 def mapping(file: Path, map_: Path | None) -> None:

@@ -21,7 +21,7 @@ from solidarity.progress import progress_line
 LISTED = 200
 
 
-@click.command()
+@click.command(short_help="List the sources: what rests on each, date, licence.")
 @click.option("--json", "as_json", is_flag=True, help="Print them for programs.")
 def sources(as_json: bool) -> None:
     """List the sources: things and ties that rest on each, date, licence, and whether it is due to be renewed."""
@@ -37,7 +37,7 @@ def sources(as_json: bool) -> None:
         click.echo(" " * 33 + "; ".join(filter(None, (row.name, row.licence or _("licence not stated"), row.freshness))))
 
 
-@click.command()
+@click.command(short_help="Take a source away, with all that it claimed.")
 @click.argument("source", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the report for programs.")
 def unload(source: Sequence[str], as_json: bool) -> None:
@@ -66,7 +66,7 @@ def take_away(graph: Graph, sources: Sequence[str]) -> str:
         return f"{door.digest:032x}"
 
 
-@click.command()
+@click.command(short_help="Say what loading files would change, value by value.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--retrieved", metavar="DATE", help="Date of a publisher's file that does not say it itself.")
 @click.option("--map", "map_", type=click.Path(path_type=Path), help="A map of the files' columns, as `load` takes it.")

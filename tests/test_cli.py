@@ -25,7 +25,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def invoke(home: Path, *words: str, told: str | None = None) -> Result:
     """Run a command in this data folder, without a Neo4j."""
-    settings = {"SOLIDARITY_HOME": str(home), "NEO4J_URI": "", "LANG": "C"}
+    settings = {"SOLIDARITY_HOME": str(home), "NEO4J_URI": "", "LC_ALL": "C"}
     return CliRunner().invoke(main, list(words), env=settings, input=told)
 
 
@@ -144,3 +144,51 @@ def test_help_teaches(home: Path) -> None:
     assert [c for c in commands if c not in text] == []
     assert "ask shared-employers" in text
     assert "ask" in invoke(home, "questions").output or "shared-employers" in invoke(home, "questions").output
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (["shared-employers", "limit=-1"], "limit is -1: write a whole number from 1 to 1,000,000."),
+        (["shared-employers", "limit=0"], "limit is 0: write a whole number from 1 to 1,000,000."),
+        (["shared-employers", "tier=5"], "tier is 5: write one of 1, 2."),
+        (
+            ["owners", "organisation=Volkswagen AG", "as_of=31/12/2020"],
+            "as_of is 31/12/2020: write a date that exists: YYYY-MM-DD",
+        ),
+        (
+            ["owners", "organisation=Volkswagen AG", "as_of=2020-02-30"],
+            "as_of is 2020-02-30: write a date that exists: YYYY-MM-DD",
+        ),
+        (["neighbours", "thing=Volkswagen AG", "tie=LIKES"], "tie is LIKES: write one of OWNS, "),
+        (["exchanges", "kind=party"], "kind is party: write one of visit, "),
+        (["wages", "family=Volkswagen AG", "price_year=soon"], "price_year is soon: write a whole number."),
+        (["wages", "family=Volkswagen AG", "rest_day=perhaps"], "rest_day is perhaps: write yes or no."),
+        (["wages", "family=Volkswagen AG", "family=Goodyear"], "family takes one value, and here are 2: leave one."),
+        (["allies", "union="], "allies needs union: write union=..."),
+    ],
+)
+def test_what_a_question_cannot_be_told_is_named_and_not_answered(home: Path, told: list[str], sentence: str) -> None:
+    """An answer to a wrong word, day or number would be a wrong answer: "nothing is recorded", or today's owner."""
+    done = invoke(home, "ask", *told)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(sentence)
+
+
+def test_a_factor_is_printed_as_it_was_used(home: Path) -> None:
+    """0.92 dollars for a euro would give another result than the one beside it."""
+    printed = " ".join(invoke(home, "ask", "wages", "family=Volkswagen AG").stdout.split())
+    assert "factor 0.9242, table exchange-rates" in printed
+
+
+def test_the_list_of_commands_is_in_whole_sentences(home: Path) -> None:
+    """click cuts a long one off."""
+    for words in ([], ["decisions"]):
+        listed = invoke(home, *words, "--help").stdout.partition("Commands:")[2].partition("Examples:")[0]
+        assert [line for line in listed.splitlines() if line.endswith("...") and "VALUE" not in line] == []
+
+
+def test_the_locale_says_the_language(home: Path) -> None:
+    settings = {"SOLIDARITY_HOME": str(home), "NEO4J_URI": "", "LC_ALL": "es_MX.UTF-8", "LANG": "en_US.UTF-8"}
+    done = CliRunner().invoke(main, ["ask", "nothing"], env=settings)
+    assert done.stderr.startswith("No hay ninguna pregunta nothing")

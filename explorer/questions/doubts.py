@@ -55,7 +55,8 @@ class Doubts:
     behind: tuple[Behind, ...] = ()
 
 
-@question("doubts", N_("What to look into: sources that disagree, facts that are old or weak, blanks that matter"))
+@question("doubts", N_("What to look into: sources that disagree, facts that are old or weak, blanks that matter"),
+          words={"kind": KINDS})  # fmt: skip
 def doubts(graph: Graph, kind: str = "", limit: int = 1_000) -> Answer[Doubt]:
     """The first of each kind, or of one: conflict, stale, weak, blank."""
     if kind and kind not in KINDS:

@@ -8,7 +8,7 @@ from typing import Any
 from explorer.citation import Citation
 from explorer.page import N_
 from explorer.question import Answer, cited, question
-from graph_schema import derived
+from graph_schema import derived, words
 from graph_schema.database import Graph
 from graph_schema.language import _
 
@@ -86,7 +86,7 @@ class Alliance:
         return {code for code in (*self.countries, *(party.country for party in self.who)) if code}
 
 
-@question("exchanges", N_("Who met whom, where, about which employer, and what followed"))
+@question("exchanges", N_("Who met whom, where, about which employer, and what followed"), words={"kind": words.EXCHANGE})
 def exchanges(graph: Graph, country: str = "", kind: str = "") -> Answer[Meeting]:
     """Every exchange, the latest first, those without a date last; of one country and kind where given."""
     found = derived.made(graph, "exchanges", _meetings)

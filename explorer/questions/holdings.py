@@ -102,7 +102,7 @@ def resting_on(graph: Graph, source: str, limit: int = LISTED) -> Answer[Resting
     if limit <= LISTED:
         kept = derived.resting(graph, source)
         rows = [Resting(n.label, *thing) for n in ONTOLOGY.nodes for thing in kept.get(n.label, ())[:limit]]
-        return Answer("resting-on", {"source": source}, rows)
+        return Answer("resting-on", {"source": source}, rows, unknown=_unknown_source(source, rows))
     part = (
         "MATCH (n:`{label}`) WHERE $source IN n.sources AND n.visibility IN $visible "
         "RETURN '{label}' AS label, n.id AS id, n.name AS name, n.country AS country ORDER BY n.name, n.id LIMIT $limit"
@@ -110,7 +110,15 @@ def resting_on(graph: Graph, source: str, limit: int = LISTED) -> Answer[Resting
     things, _ties = _by_source(counted(graph))
     labels = [label for label, _count in things.get(source, ())]
     rows = [row for label in labels for row in read(graph, Resting, part.format(label=label), source=source, limit=limit)]
-    return Answer("resting-on", {"source": source}, rows)
+    return Answer("resting-on", {"source": source}, rows, unknown=_unknown_source(source, rows))
+
+
+def _unknown_source(source: str, rows: list[Resting]) -> list[str]:
+    return (
+        []
+        if rows
+        else [_("No thing here rests on {source}: the question sources lists those that there are.").format(source=source)]
+    )
 
 
 def counted(graph: Graph) -> list[dict[str, Any]]:

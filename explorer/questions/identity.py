@@ -66,7 +66,8 @@ class Taken:
     label: str
 
 
-@question("same-or-different", N_("Which things may be one, the likeliest first, and what speaks for and against"))
+@question("same-or-different", N_("Which things may be one, the likeliest first, and what speaks for and against"),
+          words={"kind": (pending.OFFERED, pending.PART)})  # fmt: skip
 def same_or_different(graph: Graph, kind: str = pending.OFFERED, limit: int = 20) -> Answer[Pair]:
     """`kind=part`: which unions seem to be parts of another one in the list."""
     waiting = [pair for pair in pending.pending(graph) if pair.kind == kind]

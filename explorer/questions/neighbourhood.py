@@ -239,7 +239,8 @@ def ties_of(graph: Graph, thing: str) -> Answer[Expansion]:
     return Answer("ties-of", subject={"thing": thing}, rows=rows, sources=[], unknown=[])
 
 
-@question("neighbours", N_("The things that a thing is tied to, with the sources of each tie"), subjects={"thing": LABELS})
+@question("neighbours", N_("The things that a thing is tied to, with the sources of each tie"), subjects={"thing": LABELS},
+          words={"tie": [tie.name for tie in ONTOLOGY.ties]})  # fmt: skip
 def neighbours_of(graph: Graph, thing: str, tie: str = "", limit: int = PAGE) -> Answer[Neighbour]:
     """Of every kind of tie, or of one (`tie=OWNS`), the first `limit` things each."""
     label = label_of(graph, thing)

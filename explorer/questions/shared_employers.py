@@ -78,7 +78,8 @@ class SharedEmployer:
     data_sets: tuple[str, ...] = ()
 
 
-@question("shared-employers", N_("Which employers unions in different countries share"), subjects={"unions": ("Union",)})
+@question("shared-employers", N_("Which employers unions in different countries share"), subjects={"unions": ("Union",)},
+          words={"tier": ("1", "2")})  # fmt: skip
 def shared_employers(
     graph: Graph, unions: list[str] | None = None, countries: list[str] | None = None, sector: str = "", *,
     tier: int = 2, limit: int = 500,
