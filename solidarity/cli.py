@@ -253,12 +253,17 @@ def export(file: Path, start: Sequence[str], question: str | None, told: Sequenc
     from explorer import export as exports
     from solidarity.parts import part_answered, part_around
 
+    if question and start:
+        raise Fault(_("Give --from or --question, not both."))
+    name = name or exports.format_for(file)
+    exports.format_named(name)  # a format that there is not is said at once
     with open_graph() as graph:
         part = part_answered(graph, question, pairs(told)) if question else part_around(graph, start)
-    exports.write(part, name or exports.format_for(file), file)
-    click.echo(
-        _("{nodes} things and {ties} ties written to {file}.").format(nodes=len(part.nodes), ties=len(part.ties), file=file)
-    )
+    exports.write(part, name, file)
+    said = _("{nodes} things and {ties} ties written to {file}.")
+    if file.is_dir():
+        said = _("{nodes} things and {ties} ties written to the folder {file}: nodes.csv, edges.csv, sources.csv.")
+    click.echo(said.format(nodes=len(part.nodes), ties=len(part.ties), file=file))
 
 
 @main.command(short_help="Look for broken promises, and for what to look into.")

@@ -29,9 +29,16 @@ def part_around(graph: Graph, start: Sequence[str]) -> Subgraph:
 
 
 def part_answered(graph: Graph, question: str, told: Mapping[str, str | list[str]]) -> Subgraph:
-    """The things that an answer names, its subject among them, and the ties among them."""
+    """The things that an answer names, its subject among them, and the ties among them. Raises Fault where it names none."""
     answer = ask(graph, question, told)
-    return part(graph, dict.fromkeys([*_ids(dict(answer.subject)), *(i for row in answer.rows for i in _ids(asdict(row)))]))
+    found = part(graph, dict.fromkeys([*_ids(dict(answer.subject)), *(i for row in answer.rows for i in _ids(asdict(row)))]))
+    if not found.nodes:
+        text = _(
+            "The answer to {question} names no thing, so that there is nothing to export: "
+            "see it with `solidarity ask {question}`."
+        )
+        raise Fault(text.format(question=question))
+    return found
 
 
 def _ids(value: Any) -> Iterator[str]:

@@ -192,3 +192,19 @@ def test_the_locale_says_the_language(home: Path) -> None:
     settings = {"SOLIDARITY_HOME": str(home), "NEO4J_URI": "", "LC_ALL": "es_MX.UTF-8", "LANG": "en_US.UTF-8"}
     done = CliRunner().invoke(main, ["ask", "nothing"], env=settings)
     assert done.stderr.startswith("No hay ninguna pregunta nothing")
+
+
+def test_an_export_of_nothing_is_no_file(home: Path, tmp_path: Path) -> None:
+    """And one asked for in two ways is not half of it."""
+    file = tmp_path / "out.csv"
+    done = invoke(home, "export", str(file), "--question", "holdings")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "The answer to holdings names no thing, so that there is nothing to export: see it with `solidarity ask holdings`.\n",
+    )
+    done = invoke(home, "export", str(file), "--question", "shared-employers", "--from", "Volkswagen AG")
+    assert (done.exit_code, done.stderr) == (1, "Give --from or --question, not both.\n")
+    assert not file.exists()
+    assert invoke(home, "export", str(file), "--from", "Volkswagen AG").stdout.endswith(
+        f" written to the folder {file}: nodes.csv, edges.csv, sources.csv.\n"
+    )
