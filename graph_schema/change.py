@@ -20,6 +20,7 @@ class Outcome(Enum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
+    GONE = "gone"  # of a thing or tie whose source takes back what it said
 
 
 def things() -> Things:

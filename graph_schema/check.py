@@ -42,6 +42,7 @@ def findings(graph: Graph) -> Iterator[Finding]:
         sources.add(row["properties"].get("source", ""))
         yield from _tie_findings(row["properties"])
     digest += sum(c.decision_hash(row) for row in graph.read(cypher.READ_DECISIONS))
+    digest += sum(c.withdrawal_hash(row["id"], row["retrieved"]) for row in graph.stream(cypher.ALL_WITHDRAWALS))
     for source in sorted(sources - described - {""}):
         yield Finding("source", source, _("Facts name this source, but nothing describes it: load a Source row for it."))
     yield from _digest_findings(graph, digest % c.DIGEST_MODULUS)

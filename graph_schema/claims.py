@@ -1,11 +1,11 @@
 """What several sources say of one thing, and the view that results. Pure.
 
 A thing's claims are a dict from the claim's key (source, or source|record) to a claim:
-`e` edition (date retrieved), `c` confidence, `v` visibility, `l` locators, `t` citations, `p` what is said, `i` the id that the
-source knows the thing by where that is another one. In the store the dict is one JSON string.
+`e` edition (date retrieved), `n` version within it, `c` confidence, `v` visibility, `l` locators, `t` citations, `p` what is
+said, `i` the id that the source knows the thing by where that is another one. In the store the dict is one JSON string.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
@@ -25,23 +25,28 @@ DIGEST_MODULUS = 2**128
 def claim(evidence: Evidence, properties: Properties, known_as: str = "") -> Claim:
     """One claim in its stored form; what is empty is left out, so that equal claims are equal text."""
     said: Claim = {"e": evidence.retrieved, "c": evidence.confidence, "v": evidence.visibility, "p": dict(properties)}
-    extras = {"l": list(evidence.locator), "t": list(evidence.citation), "i": known_as}
+    extras = {"l": list(evidence.locator), "t": list(evidence.citation), "i": known_as, "n": evidence.version}
     return said | {key: value for key, value in extras.items() if value}
 
 
 def put(claims: Claims, key: str, new: Claim) -> tuple[Claims, bool]:
     """`claims` with `new` under `key`, and whether the same edition had said something else.
 
-    A later edition replaces an earlier one, an earlier one changes nothing. Two different claims of one edition are joined
-    in a way that does not depend on their order (per property the smaller value), and reported by the caller.
+    A later edition, or version of it, replaces an earlier one, an earlier one changes nothing. Two different claims of one
+    edition are joined in a way that does not depend on their order (per property the smaller value), and reported by the caller.
     """
     old = claims.get(key)
-    if old is None or new["e"] > old["e"]:
+    if old is None or _stand(new) > _stand(old):
         return claims | {key: new}, False
-    if new["e"] < old["e"] or new == old:
+    if _stand(new) < _stand(old) or new == old:
         return claims, False
     joined = _joined(old, new)
     return claims | {key: joined}, joined["p"] != new["p"] or joined["p"] != old["p"]
+
+
+def _stand(claim: Claim) -> tuple[str, str]:
+    """Edition and version: which of two claims is the later."""
+    return claim["e"], claim.get("n", "")
 
 
 def _joined(left: Claim, right: Claim) -> Claim:
@@ -56,6 +61,7 @@ def _joined(left: Claim, right: Claim) -> Claim:
         "l": [page[0] for page in pages],
         "t": [page[1] for page in pages],
         "i": min(left.get("i", ""), right.get("i", "")),
+        "n": left.get("n", ""),
     }
     return joined | {key: value for key, value in extras.items() if any(value)}
 
@@ -140,9 +146,15 @@ def open_sources(claims: Claims) -> list[str]:
     return sources({key: claim for key, claim in claims.items() if claim["v"] == level})
 
 
-def without(claims: Claims, gone: set[str]) -> Claims:
-    """`claims` without those of the sources that are gone."""
-    return {key: c for key, c in claims.items() if key.partition("|")[0] not in gone}
+def without(claims: Claims, is_gone: Callable[[str, str, str], bool]) -> Claims:
+    """`claims` without those that are gone, by source, key of the record and edition."""
+    return {key: claim for key, claim in claims.items() if not is_gone(*record_of(key), claim["e"])}
+
+
+def record_of(key: str) -> tuple[str, str]:
+    """The source of a claim and the key of its record, from the claim's own key."""
+    source, _bar, record = key.partition("|=")[0].partition("|")
+    return source, record
 
 
 def read(text: str | None) -> Claims:
@@ -150,13 +162,16 @@ def read(text: str | None) -> Claims:
     return orjson.loads(text) if text else {}
 
 
-TIE_EVIDENCE = frozenset({"id", "source", "record", "locator", "citation", "retrieved", "confidence", "visibility"})
+TIE_EVIDENCE = frozenset({
+    "id", "source", "record", "locator", "citation", "retrieved", "version", "confidence", "visibility",
+})  # fmt: skip
 
 
 def put_tie(old: Properties, new: Properties) -> tuple[Properties, bool]:
     """What a tie says after `new` has come, and whether the same edition had said something else: as `put` for claims."""
-    if new["retrieved"] != old["retrieved"]:
-        return (new, False) if str(new["retrieved"]) > str(old["retrieved"]) else (old, False)
+    stands = [(str(said["retrieved"]), str(said.get("version", ""))) for said in (new, old)]
+    if stands[0] != stands[1]:
+        return (new, False) if stands[0] > stands[1] else (old, False)
     if new == old:
         return old, False
     joined = dict(old)
@@ -186,6 +201,11 @@ def tie_hash(known: str, properties: Properties) -> int:
 def decision_hash(decision: dict[str, Any]) -> int:
     """What a decision about identity adds to the digest of the graph."""
     return _hash("D", text_of({name: value for name, value in decision.items() if value or name != "reason"}))
+
+
+def withdrawal_hash(known: str, retrieved: str) -> int:
+    """What a withdrawal that is remembered adds to the digest of the graph."""
+    return _hash("W", known, retrieved)
 
 
 def _hash(*parts: str) -> int:

@@ -16,6 +16,7 @@ BOOKKEEPING = {
     "Derived": "n.digest IS NOT NULL AND n.json IS NOT NULL",
     "Decision": "n.verdict IS NOT NULL",
     "Candidate": "n.json IS NOT NULL",
+    "Withdrawal": "n.retrieved IS NOT NULL AND n.swept IS NOT NULL",
     "Lock": "n.id = 'writer'",
 }
 
@@ -183,6 +184,13 @@ READ_DECISIONS = (
 )
 PUT_DECISIONS = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row"
 DELETE_DECISIONS = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
+READ_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) RETURN w.id AS id, w.retrieved AS retrieved"
+ALL_WITHDRAWALS = "MATCH (w:Withdrawal) RETURN w.id AS id, w.source AS source, w.retrieved AS retrieved"
+OPEN_WITHDRAWALS = "MATCH (w:Withdrawal) WHERE w.swept = false RETURN w.id AS id, w.retrieved AS retrieved LIMIT $limit"
+WITHDRAWING = "MATCH (w:Withdrawal) RETURN DISTINCT w.source AS source, w.swept AS swept"
+PUT_WITHDRAWALS = "UNWIND $rows AS row MERGE (w:Withdrawal {id: row.id}) SET w = row"
+SWEPT_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) SET w.swept = true"
+DELETE_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) DELETE w"
 PUT_CANDIDATES = "UNWIND $rows AS row MERGE (p:Candidate {id: row.id}) SET p = row"
 READ_CANDIDATES = "MATCH (p:Candidate) RETURN p.id AS id, p.json AS json"
 DELETE_CANDIDATES = "UNWIND $ids AS id MATCH (p:Candidate {id: id}) DELETE p"

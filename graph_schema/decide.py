@@ -126,9 +126,9 @@ def _drop_loose(tx: Transaction, change: Change, label: str, emptied: list[str])
 
 
 def _evidence(key: str, claim: c.Claim) -> Evidence:
-    source, _bar, record = key.partition("|=")[0].partition("|")
+    source, record = c.record_of(key)
     pages = tuple(claim.get("l", [])), tuple(claim.get("t", []))
-    return Evidence(source, claim["e"], claim["c"], record, pages[0], pages[1], claim["v"])
+    return Evidence(source, claim["e"], claim["c"], record, pages[0], pages[1], claim["v"], claim.get("n", ""))
 
 
 def _take_ties(tx: Transaction, change: Change, label: str, places: Places) -> list[Record]:
@@ -159,6 +159,7 @@ def _tie_record(shape: tuple[RelType, str, str], stored: Properties) -> TieRecor
         locator=_texts(stored.get("locator")),
         citation=_texts(stored.get("citation")),
         visibility=str(stored["visibility"]),
+        version=str(stored.get("version", "")),
     )
     return TieRecord(tie.name, start, first, end, last, evidence, said)
 

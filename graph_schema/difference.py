@@ -1,4 +1,4 @@
-"""What a batch would change, without changing it."""
+"""What batches would change, without changing it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,15 +8,18 @@ from graph_schema import cypher
 from graph_schema.batch import Batch
 from graph_schema.change import Outcome
 from graph_schema.database import Graph
+from graph_schema.identity import decided
 from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Properties
 from graph_schema.upsert import claimed, tie_said
+from graph_schema.withdraw import doomed_ties, is_gone, sources_of, spoken_nodes
+from graph_schema.withdrawal import Noted, noted, noted_again, withdrawn
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing or tie that would be new or would change. `type` is a label or a tie's name.
+    """One thing or tie that would be new, would change or would go. `type` is a label or a tie's name.
 
     `before` and `after` hold the values in use that differ; both are empty where one more source says what is known.
     """
@@ -38,14 +41,51 @@ class Comparison:
     differences: list[Difference]
 
 
-def compare(graph: Graph, batch: Batch, stands_for: Mapping[str, str]) -> Comparison:
-    """What `Door.put` would do with the batch. Reads only."""
-    found = Comparison([Outcome.UNCHANGED] * len(batch), [])
-    for label in batch.nodes:
-        found.differences += _nodes(graph, batch, label, stands_for, found.outcomes)
-    for shape in batch.ties:
-        found.differences += _ties(graph, batch, shape, stands_for, found.outcomes)
-    return found
+class Comparer:
+    """What a writing session would do with batches, one after the other. Reads only."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._stands_for = decided(graph.read(cypher.READ_DECISIONS))
+        self._withdrawing = {str(row["source"]) for row in graph.read(cypher.WITHDRAWING)}
+        self._noted: Noted = {}
+
+    def compare(self, batch: Batch) -> Comparison:
+        """What `Door.put` would do with the batch."""
+        found = Comparison([Outcome.UNCHANGED] * len(batch), [])
+        self._note(batch, found.outcomes)
+        left = batch.without(withdrawn(self._graph.read, batch, self._withdrawing, self._noted)) if self._withdrawing else batch
+        for label in left.nodes:
+            found.differences += _nodes(self._graph, left, label, self._stands_for, found.outcomes)
+        for shape in left.ties:
+            found.differences += _ties(self._graph, left, shape, self._stands_for, found.outcomes)
+        return found
+
+    def _note(self, batch: Batch, outcomes: list[Outcome]) -> None:
+        now = noted(self._graph.read, (one.id for one in batch.withdrawals)) if batch.withdrawals else {}
+        now |= {one.id: self._noted[one.id] for one in batch.withdrawals if one.id in self._noted}
+        for one in batch.withdrawals:
+            outcomes[one.number] = noted_again(now, one.id, one.retrieved)
+            if outcomes[one.number] is not Outcome.UNCHANGED:
+                self._noted[one.id] = one.retrieved
+                self._withdrawing.add(one.source)
+
+    def gone(self) -> Iterator[Difference]:
+        """What is there and would go, since its source takes it back."""
+        if not self._noted:
+            return
+        sources, is_gone_ = sources_of(self._noted), is_gone(self._noted)
+        for (tie, _start, _end), row in doomed_ties(self._graph, sources, is_gone_):
+            said = row["properties"]
+            ends = f"{row['start']} - {row['end']}"
+            yield Difference(Outcome.GONE, tie.name, said["id"], ends, said["source"], _plain(said))
+        for label, row in spoken_nodes(self._graph, sources, is_gone_):
+            said = c.read(row["claims"])
+            left = c.without(said, is_gone_)
+            [source, *_others] = sorted(set(c.sources(said)) & sources)
+            was, will = c.resolved(said, c.VISIBILITIES), c.resolved(left, c.VISIBILITIES)
+            outcome = Outcome.CHANGED if left else Outcome.GONE
+            yield Difference(outcome, label, row["id"], str(was.get("name", "")), source, *_values_that_differ(was, will))
 
 
 def _nodes(

@@ -10,7 +10,7 @@ PAGE = 2_000
 def empty(graph: Graph) -> None:
     """Delete every node of the ontology with its ties, and the bookkeeping. Raises Fault while somebody writes."""
     with writing(graph, what="reset") as lock:
-        for label in (*cypher.node_labels(), "Derived", "Decision", "Candidate", "Meta"):  # the lock goes on being needed
+        for label in (*cypher.node_labels(), "Derived", "Decision", "Candidate", "Withdrawal", "Meta"):
             while _delete_page(graph, lock, label):
                 pass
 

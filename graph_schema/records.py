@@ -1,6 +1,7 @@
-"""What a loader hands to the graph: one node or one tie, as one record of one source says it."""
+"""What a loader hands to the graph: one node or one tie, as one record of one source says it; or that it says it no more."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TypeAlias
 
 from graph_schema.identity import tie_id
@@ -14,7 +15,8 @@ class Evidence:
     """Who says so, where, when and how sure: the columns of `shared_properties.EVIDENCE`.
 
     `retrieved` is the date of the file or page (ISO, possibly a year or a month), never of loading it.
-    `record` is the publisher's own key of the record, where one record speaks of several things.
+    `record` is the publisher's own key of the record, where one record speaks of several things. `version` orders what one
+    edition says of a record twice: the publisher's own time of its last change.
     """
 
     source: str
@@ -24,6 +26,7 @@ class Evidence:
     locator: tuple[str, ...] = ()
     citation: tuple[str, ...] = ()
     visibility: str = "public"
+    version: str = ""
 
     @property
     def key(self) -> str:
@@ -59,4 +62,26 @@ class TieRecord:
         return tie_id(self.name, self.start, self.end, self.evidence.source, self.evidence.record)
 
 
-Record: TypeAlias = NodeRecord | TieRecord
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a source takes back what one of its records said: all of it up to and with the edition `retrieved`.
+
+    `record` is the key of the record, or the id of the one tie that it speaks of, where a source's keys are not unique.
+    """
+
+    source: str
+    record: str
+    retrieved: str
+
+    @property
+    def id(self) -> str:
+        """The source, and a mark that stands for the record: its key may be that of a natural person."""
+        return f"{self.source}|{mark(self.record)}"
+
+
+def mark(key: str) -> str:
+    """What stands for a record's key where the key itself is not to be kept."""
+    return blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+Record: TypeAlias = NodeRecord | TieRecord | Withdrawal

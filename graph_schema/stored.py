@@ -34,5 +34,5 @@ def tie_row(record: TieRecord) -> Properties:
     e = record.evidence
     row: Properties = dict(record.properties) | {"id": record.id, "source": e.source, "retrieved": e.retrieved}
     row |= {"confidence": e.confidence, "visibility": e.visibility}
-    extras: Properties = {"record": e.record, "locator": list(e.locator), "citation": list(e.citation)}
+    extras: Properties = {"record": e.record, "version": e.version, "locator": list(e.locator), "citation": list(e.citation)}
     return row | {key: value for key, value in extras.items() if value}

@@ -22,14 +22,17 @@ from graph_schema.identity import decided
 from graph_schema.memory import Memory
 from graph_schema.records import Record
 from graph_schema.upsert import put_batch
-from graph_schema.withdraw import withdraw
+from graph_schema.withdraw import sweep, withdraw
+from graph_schema.withdrawal import note, withdrawn
 from graph_schema.writer_lock import WriterLock
 from graph_schema.writer_lock import writing as locked
 
 
 @dataclass
 class Door:
-    """An open writing session. `last_bare`: ends of the last batch's ties of which nothing more is known."""
+    """An open writing session. `last_bare`: ends of the last batch's ties of which nothing more is known; `withdrawing`: sources
+    that have taken something back, and `unswept` whether some of that may still be there.
+    """
 
     graph: Graph
     lock: WriterLock
@@ -37,6 +40,8 @@ class Door:
     stands_for: dict[str, str] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     last_bare: set[Thing] = field(default_factory=set)
+    withdrawing: set[str] = field(default_factory=set)
+    unswept: bool = False
 
     def put(self, records: Sequence[Record] | Batch) -> list[Outcome]:
         """Write a batch, some 5,000 records, in one transaction; the outcomes come in the order of the records."""
@@ -47,12 +52,17 @@ class Door:
             change = self.graph.transact(lambda tx: self._put(tx, batch))
         self.digest, self.last_bare = change.digest, change.bare
         self.memory.learn(change)
+        self.unswept |= any(change.outcomes[one.number] is not Outcome.UNCHANGED for one in batch.withdrawals)
         return change.outcomes
 
     def _put(self, tx: Transaction, batch: Batch) -> Change:
         change = Change(begin(tx, self.lock), [Outcome.UNCHANGED] * len(batch))
         self.memory.tell(change)
-        put_batch(tx, change, batch, self.stands_for, self.memory.described)
+        if batch.withdrawals:
+            note(tx, change, batch)
+            self.withdrawing |= {one.source for one in batch.withdrawals}
+        left = batch.without(withdrawn(tx.run, batch, self.withdrawing)) if self.withdrawing else batch
+        put_batch(tx, change, left, self.stands_for, self.memory.described)
         save_digest(tx, change.digest)
         return change
 
@@ -75,6 +85,12 @@ class Door:
         """Take away all that these sources claim, before their newer files are loaded."""
         withdraw(self, set(gone))
 
+    def settle(self) -> None:
+        """Take away what sources have taken back, in this session or in one that was cut off."""
+        if self.unswept:
+            sweep(self)
+            self.unswept = False
+
 
 @contextmanager
 def writing(graph: Graph, what: str = "load") -> Iterator[Door]:
@@ -86,7 +102,11 @@ def writing(graph: Graph, what: str = "load") -> Iterator[Door]:
     with locked(graph, what=what) as lock, rarely_collected():
         meta = graph.read(cypher.READ_META)[0]
         door = Door(graph, lock, int(meta["digest"], 16), decided(graph.read(cypher.READ_DECISIONS)))
+        for row in graph.read(cypher.WITHDRAWING):
+            door.withdrawing.add(row["source"])
+            door.unswept |= not row["swept"]
         yield door
+        door.settle()
         if meta["derived"] != derived_mark(digest_text(door.digest)):
             derive(door)
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph_schema import cypher
 from graph_schema.database import Graph
-from graph_schema.difference import Difference, compare
-from graph_schema.identity import decided
+from graph_schema.difference import Comparer, Difference
 from loaders.chunk import chunks_of
 from loaders.formats import Format
 from loaders.load import Progress, count, planned, tally
@@ -17,11 +15,19 @@ from loaders.seen import Seen
 
 @dataclass
 class Diff:
-    """The report as a load would give it, and what would be new or change; `kept` at most, `more` says how many beyond."""
+    """The report as a load would give it, and what would be new, change or go; `kept` at most, `more` says how many beyond."""
 
     report: Report
     differences: list[Difference] = field(default_factory=list)
     more: int = 0
+
+    def add(self, found: Iterable[Difference], kept: int) -> None:
+        """Keep differences while there are few, and count the others."""
+        for difference in found:
+            if len(self.differences) < kept:
+                self.differences.append(difference)
+            else:
+                self.more += 1
 
 
 def diff(
@@ -35,15 +41,13 @@ def diff(
 ) -> Diff:
     """Compare files and folders with the graph; nothing is written. Raises Fault as `load` does."""
     report, plan = planned(paths, retrieved, mapping)
-    found, seen = Diff(report), Seen()
-    stands_for = decided(graph.read(cypher.READ_DECISIONS))
+    found, seen, comparer = Diff(report), Seen(), Comparer(graph)
     for chunk in chunks_of(plan):
-        compared = compare(graph, chunk.batch, stands_for)
+        compared = comparer.compare(chunk.batch)
         count(chunk, report)
         tally(chunk, compared.outcomes, report, seen)
-        room = max(0, kept - len(found.differences))
-        found.differences += compared.differences[:room]
-        found.more += max(0, len(compared.differences) - room)
+        found.add(compared.differences, kept)
         if progress:
             progress(chunk.work.counts.path, chunk.work.counts.read)
+    found.add(comparer.gone(), kept)
     return found

@@ -56,6 +56,7 @@ def load(
         for chunk in chunks:
             _write(door, chunk, report, bare, seen)
             _tell(progress, chunk)
+        door.settle()
         bare.report(report)
     return report
 

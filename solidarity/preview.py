@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph_schema.claims import text_of
 from graph_schema.language import _
-from graph_schema.records import NodeRecord, Properties, Record
+from graph_schema.records import NodeRecord, Properties, Record, TieRecord
 from loaders.load import planned
 from loaders.mapping import Mapping
 
@@ -28,9 +28,10 @@ def preview(paths: Sequence[Path], mapping: Mapping, retrieved: str | None) -> I
 def _lines(record: Record) -> Iterator[str]:
     if isinstance(record, NodeRecord):
         yield f"    {record.label} {record.id}"
-    else:
+    elif isinstance(record, TieRecord):
         yield f"    {record.start} -{record.name}-> {record.end}"
-    yield from _said(record.properties)
+    if isinstance(record, (NodeRecord, TieRecord)):  # a map of columns takes nothing back
+        yield from _said(record.properties)
 
 
 def _said(properties: Properties) -> Iterator[str]:

@@ -19,6 +19,7 @@ from solidarity.printing import print_json
 from solidarity.progress import progress_line
 
 LISTED = 200
+MARKS = {Outcome.NEW: "+", Outcome.GONE: "-"}
 
 
 @click.command(short_help="List the sources: what rests on each, date, licence.")
@@ -72,7 +73,7 @@ def take_away(graph: Graph, sources: Sequence[str]) -> str:
 @click.option("--map", "map_", type=click.Path(path_type=Path), help="A map of the files' columns, as `load` takes it.")
 @click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
 def diff(paths: Sequence[Path], retrieved: str | None, map_: Path | None, as_json: bool) -> None:
-    """Say what loading PATHS would change, without changing it: + new, ~ changed, and each value before and after.
+    """Say what loading PATHS would change, without changing it: + new, ~ changed, - gone, and each value before and after.
 
     Exit status 1 when a row could not be loaded.
     """
@@ -105,9 +106,9 @@ def _as_json(difference: Difference) -> dict[str, Any]:
 
 
 def _lines(difference: Difference) -> Iterator[str]:
-    mark = "+" if difference.outcome is Outcome.NEW else "~"
+    mark = MARKS.get(difference.outcome, "~")
     yield f"{mark} {difference.type} {difference.id}  {difference.name}".rstrip() + f"  [{difference.source}]"
-    if difference.outcome is Outcome.NEW:
+    if difference.outcome in MARKS:
         return
     names = sorted(difference.before.keys() | difference.after.keys())
     for name in names:
