@@ -13,9 +13,11 @@ from loaders.cfcrl import is_organisation as is_mexican_organisation
 # Legal forms as `fold` leaves them, at any place of a name: initials are joined, dots are gone.
 FORM = re.compile(
     r"\b(?:aktiengesellschaft|gmbh|mbh|kgaa|limited|ltd|llc|llp|incorporated|corporation|jsc|pjsc|ojsc|ooo|oao|zao|aktiebolag"
-    r"|ооо|оао|зао|пао|тов|акционерное общество|акціонерне товариство|(?:общество|товариство) [сз] \w+ \w+)\b"
+    r"|sia|uab|aps|ood|eood|ead|ltda|lda|slu|sprl|bvba|tbk|pao|ltee|ehf"
+    r"|ооо|оао|зао|пао|тов|еоод|оод|тоо|фгуп|гуп|муп"
+    r"|акционерное общество|акціонерне товариство|(?:общество|товариство) [сз] \w+ \w+)\b"
     r"|(?<=\w )(?:ag|kg|ohg|ev|eg|se|plc|inc|corp|bv|nv|sarl|sas|spa|srl|oyj?|ab|aps|doo|kft|zrt|sro|sp zoo|pty|pte|sdn bhd)\b"
-    r"|(?<=\w )(?:sa|as|asa|co|cie)$"
+    r"|(?<=\w )(?:sa|as|asa|co|cie|ou|ad)$|有限公司|股份公司|株式会社|有限会社|주식회사"
 )
 WORDS = frozenset(
     """

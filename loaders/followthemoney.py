@@ -1,21 +1,22 @@
 """Entities of the FollowTheMoney model (OpenSanctions, OCCRP Aleph): JSON lines, whole or as a delta of changes.
 
-Companies, organisations and public bodies are employers; ownership between them is a tie, succession too, addresses are
-theirs. No natural person arrives: an owner or an office-holder who is one becomes a note on the organisation; of persons,
-their families, papers and addresses nothing is kept, whether or not they hold an office, since the model does not say which
-offices are public; nor of what is called a company but may be a person. Who is who stands in other rows, so the file is
-looked through first, and an owner that the file does not describe is not named either.
+Companies, organisations and public bodies are employers; ownership between them is a tie, control and succession too, addresses
+are theirs. Executives and directors of companies are named (see `ftm_office`); no other natural person arrives: an owner or a
+holder of another office who is one becomes a note on the organisation; of persons, their families, papers and addresses nothing
+is kept; nor of what is called a company but may be a person. Who is who stands in other rows, so the file is looked through
+first, and an owner that the file does not describe is not named either.
 
-Payments, sanctions and other schemas without a place in the graph are reported. What a delta deletes is reported: it goes
-when the data set is loaded again with `--replace`.
+What a delta deletes is withdrawn, with all that its row said. Payments, sanctions and other schemas without a place in the graph
+are reported.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from graph_schema.language import _
-from graph_schema.records import Record
-from loaders.ftm_entity import ORGANISATIONS, PERSONAL, SOURCE, Entity, described, read_entity
-from loaders.ftm_link import directorship, other_link, ownership, succession
+from graph_schema.records import Record, Withdrawal
+from loaders.ftm_entity import DELETED, ORGANISATIONS, PERSONAL, SOURCE, Entity, described, read_entity
+from loaders.ftm_link import control, directorship, other_link, ownership, succession
+from loaders.ftm_office import DIRECTS, directs, in_office, officer
 from loaders.ftm_organisation import address, organisation
 from loaders.lookup import Lookup
 from loaders.rows import Row, Table
@@ -30,6 +31,7 @@ READERS: dict[str, Callable[[Entity], Iterator[Record]]] = {
     **dict.fromkeys(ORGANISATIONS, organisation),
     "Address": address,
     "Ownership": ownership,
+    "Control": control,
     "Directorship": directorship,
     "Succession": succession,
 }
@@ -42,13 +44,15 @@ def recognises(header: Sequence[str]) -> bool:
 
 
 def reader(table: Table) -> Callable[[Row], Iterator[Record]]:
-    """How the rows of this table are read: it is looked through first for what its ids are."""
-    known = Lookup(found for row in table.rows() for found in described(row.document))
+    """How the rows of this table are read: it is looked through first for what its ids are, and for who is in office."""
+    known = Lookup(found for row in table.rows() for found in (*described(row.document), *directs(row.document)))
+    if known.has(DIRECTS):
+        known.add(found for row in table.rows() for found in in_office(row.document, known))
     return lambda row: read_row(row, known)
 
 
 def read_row(row: Row, known: Lookup | None = None) -> Iterator[Record]:
-    """What an entity becomes; of a natural person's row, nothing but that its source was read."""
+    """What an entity becomes; of most persons' rows nothing but that their source was read."""
     entity = read_entity(row, known or Lookup())
     found = list(_records(entity)) if entity else []
     if not row.problems:
@@ -56,8 +60,10 @@ def read_row(row: Row, known: Lookup | None = None) -> Iterator[Record]:
 
 
 def _records(entity: Entity) -> Iterator[Record]:
-    if entity.schema in PERSONAL:
-        yield SOURCE.record(entity.properties.row.edition)
+    if entity.schema == DELETED:
+        yield Withdrawal(SOURCE.id, entity.id, entity.day)
+    elif entity.schema in PERSONAL:
+        yield from list(officer(entity)) or [SOURCE.record(entity.day)]
     elif entity.schema in READERS:
         yield from READERS[entity.schema](entity)
     elif entity.schema in LINKS:

@@ -5,16 +5,15 @@ names that only organisations have. Doubt makes a person.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from stdnum import lei
 
 from graph_schema.identity import is_id
 from graph_schema.language import _
-from graph_schema.records import Evidence
+from graph_schema.records import Evidence, mark
 from loaders import values
 from loaders.corporate_name import is_acronym, is_organisation
 from loaders.document import Document
@@ -37,31 +36,56 @@ PERSONAL = frozenset(
     {"Person", "Family", "Associate", "Identification", "Passport", "UserAccount", "Employment", "Occupancy", "Email", "Call"}
 )  # fmt: skip
 OPERATIONS = ("ADD", "MOD", "DEL")
+DELETED = "deleted"  # what stands for the schema of an entity that a delta takes back
 # Of the envelope, left aside: other ids of the entity, when it was first seen, whether it is a target of the list.
-ASIDE = frozenset({"referents", "first_seen", "last_seen", "target", "schemata", "origin", "statements"})
-DESCRIBED, LIVES = "described", "lives"
+ASIDE = frozenset(
+    """
+    collection_id created_at dataset first_seen foreign_id highlight key_prefix last_seen latinized links mutable origin
+    profile_id referents role_id score shallow statements target targets schemata updated_at writeable
+    """.split()
+)
+DESCRIBED, LIVES, CALLED = "described", "lives", "called"
 ORGANISATION, A_PERSON, A_THING = "organisation", "a natural person", "a thing"
-OF_A_PERSON = {"innCode": re.compile(r"[0-9]{12}"), "ogrnCode": re.compile(r"[0-9]{15}")}
-OF_A_COMPANY = {"innCode": re.compile(r"[0-9]{10}"), "ogrnCode": re.compile(r"[0-9]{13}")}
+# Numbers of taxpayers and registers, in China of traders who are one person (92) and of companies (91); codes of securities,
+# banks and fleets, which persons do not have.
+OF_A_PERSON = {
+    "innCode": re.compile(r"[0-9]{12}"),
+    "ogrnCode": re.compile(r"[0-9]{15}"),
+    "uscCode": re.compile(r"92[0-9A-Z]{16}"),
+}
+OF_A_COMPANY = {
+    "innCode": re.compile(r"[0-9]{10}"), "ogrnCode": re.compile(r"[0-9]{13}"), "uscCode": re.compile(r"9[13][0-9A-Z]{16}"),
+    "isinCode": re.compile(r"[A-Z]{2}[0-9A-Z]{9}[0-9]"), "swiftBic": re.compile(r"[A-Z]{6}[0-9A-Z]{2}(?:[0-9A-Z]{3})?"),
+    "imoNumber": re.compile(r"(?:IMO ?)?[0-9]{7}"),
+}  # fmt: skip
 DATASET = re.compile(r"[a-z0-9_.-]+")
 
 
 @dataclass(frozen=True)
 class Entity:
-    """One entity. `properties` is what is still to be read of it; each property is an array of texts."""
+    """One entity. `properties` is what is still to be read of it; each property is an array of texts.
+
+    `changed` is when its publisher last changed it, where that is said.
+    """
 
     schema: str
     id: str
     caption: str
-    day: str
+    changed: str
     citation: str
     properties: Document
     known: Lookup
 
+    @property
+    def day(self) -> str:
+        """The date of the file: in a later one the entity may be gone, whenever it was last changed."""
+        return self.properties.row.edition
+
     def evidence(self, is_named: bool = True) -> Evidence:
-        """Who says so. Where a person has a part in it, a digest stands for the key."""
-        key = self.id if is_named else blake2b(self.id.encode(), digest_size=8).hexdigest()
-        return Evidence(SOURCE.id, self.day, record=key, locator=(key,) if is_named else (), citation=(self.citation,))
+        """Who says so. Where a person has a part in it, a mark stands for the key."""
+        key = self.id if is_named else mark(self.id)
+        locator = (key,) if is_named else ()
+        return Evidence(SOURCE.id, self.day, record=key, locator=locator, citation=(self.citation,), version=self.changed)
 
     def described(self, reference: str) -> str:
         """What the file says that an id is: ORGANISATION, A_PERSON, A_THING or empty. Doubt goes before."""
@@ -89,36 +113,48 @@ def read_entity(row: Row, known: Lookup) -> Entity | None:
     document = Document(row)
     operation = document.take("op", lambda cell: values.one_of(cell, OPERATIONS))
     envelope = document.child("entity") if "entity" in row.document else document
-    if operation == "DEL":
-        message = _("withdraws this entity: what it said before goes when its whole data set is loaded again with --replace")
-        row.wrong("op", message)
-        return None
-    schema, key = envelope.required("schema"), envelope.required("id")
+    schema = DELETED if operation == "DEL" else envelope.required("schema")
+    key = envelope.required("id")
     if key and not is_id(f"ftm:{key}"):
         envelope.wrong("id", _("is no id: it must stand in one line, without |"))
-    if schema in PERSONAL:
-        return Entity(schema, key, "", row.edition, "", Document(row, {}), known)
-    day = envelope.take("last_change", day_of) or row.edition
-    datasets = [name for name in envelope.texts("datasets") if DATASET.fullmatch(name)]
-    citation = f"FollowTheMoney: {', '.join(datasets) or 'entities'} ({day})"
-    found = Entity(schema, key, envelope.text("caption"), day, citation, envelope.child("properties"), known)
+    if schema in PERSONAL or schema == DELETED:
+        return Entity(schema, key, "", "", "", Document(row, {}), known)
+    changed = envelope.take("last_change", moment) or ""
+    citation = cited(envelope.texts("datasets"), row.edition)
+    found = Entity(schema, key, envelope.text("caption"), changed, citation, envelope.child("properties"), known)
     envelope.finish(ignore=ASIDE)
     return found
 
 
+def cited(datasets: Iterable[str], day: str) -> str:
+    """The data sets that an entity comes from, in words."""
+    named = ", ".join(name for name in datasets if DATASET.fullmatch(name))
+    return f"FollowTheMoney: {named or 'entities'} ({day})"
+
+
 def described(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What a row says that its id is, and of whom an address is, for a first look through the file."""
-    entity = document.get("entity", document)
-    if not isinstance(entity, dict) or document.get("op") == "DEL":
-        return
-    schema, key, properties = entity.get("schema"), entity.get("id"), entity.get("properties")
-    if not (isinstance(schema, str) and isinstance(key, str) and isinstance(properties, dict)):
+    """What a row says that its id is, of whom an address is, and how companies are called, for a first look through the file."""
+    schema, key, properties = said_of(document)
+    if not schema:
         return
     kind = kind_of(schema, properties)
-    yield DESCRIBED, key.strip(), kind
+    yield DESCRIBED, key, kind
     if kind != A_THING:
         for address in texts_of(properties, "addressEntity"):
-            yield LIVES, address, key.strip() if kind == ORGANISATION else ""
+            yield LIVES, address, key if kind == ORGANISATION else ""
+    if kind == ORGANISATION and schema == "Company":
+        for name in names_of(properties):
+            yield CALLED, key, name
+
+
+def said_of(document: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    """Schema, id and properties of the entity in a row; empty where there is none."""
+    entity = document.get("entity", document)
+    if isinstance(entity, dict) and document.get("op") != "DEL":
+        schema, key, properties = entity.get("schema"), entity.get("id"), entity.get("properties")
+        if isinstance(schema, str) and isinstance(key, str) and isinstance(properties, dict):
+            return schema, key.strip(), properties
+    return "", "", {}
 
 
 def kind_of(schema: str, properties: dict[str, Any]) -> str:
@@ -127,20 +163,33 @@ def kind_of(schema: str, properties: dict[str, Any]) -> str:
         return ORGANISATION
     if schema not in ORGANISATIONS:
         return A_PERSON if schema == "Person" else A_THING
-    codes = [(name, code) for name in OF_A_PERSON for code in texts_of(properties, name)]
-    if any(OF_A_PERSON[name].fullmatch(code) for name, code in codes):
+    if _has_code(properties, OF_A_PERSON):
         return A_PERSON
-    if any(OF_A_COMPANY[name].fullmatch(code) for name, code in codes) or any(map(lei.is_valid, texts_of(properties, "leiCode"))):
+    if _has_code(properties, OF_A_COMPANY) or any(map(lei.is_valid, texts_of(properties, "leiCode"))):
         return ORGANISATION
-    names = [text for name in ("name", "alias", "previousName") for text in texts_of(properties, name)]
+    names = names_of(properties) + texts_of(properties, "legalForm")
     acronyms = schema == "Organization" and any(map(is_acronym, names))
     return ORGANISATION if acronyms or any(map(is_organisation, names)) else A_PERSON
+
+
+def _has_code(properties: dict[str, Any], kinds: dict[str, re.Pattern[str]]) -> bool:
+    return any(shape.fullmatch(code) for name, shape in kinds.items() for code in texts_of(properties, name))
+
+
+def names_of(properties: dict[str, Any]) -> list[str]:
+    """All that an entity is or was called."""
+    return [text for name in ("name", "alias", "previousName") for text in texts_of(properties, name)]
 
 
 def texts_of(properties: dict[str, Any], name: str) -> list[str]:
     """The texts of a property, without noting what is wrong with it."""
     found = properties.get(name)
     return [text.strip() for text in found if isinstance(text, str) and text.strip()] if isinstance(found, list) else []
+
+
+def moment(cell: str) -> str:
+    """A point in time as written, after a look at its date."""
+    return cell if day_of(cell) else ""
 
 
 def day_of(cell: str) -> str:

@@ -1,19 +1,21 @@
-"""Links between FollowTheMoney entities: ownership, succession; what is left of those that natural persons have a part in."""
+"""Links between FollowTheMoney entities: ownership, control, offices, succession; what is left of those of natural persons."""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from graph_schema.language import _
 from graph_schema.records import NodeRecord, Properties, Record, TieRecord
 from loaders.ftm_entity import A_PERSON, A_THING, ORGANISATION, SOURCE, Entity
+from loaders.ftm_office import offices, person
 
 NOT_DESCRIBED = "an owner that the file does not describe"
 PER_CENT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]+)?)\s*%?(?:\s*[-–]\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*%?)?")
 # Left aside of a link: how many shares of what value; free texts, which name persons.
 LEFT = frozenset(
     """
-    alephUrl date description indexText legalBasis modifiedAt namesMentioned publisher publisherUrl recordId retrievedAt secretary
-    sharesCount sharesCurrency sharesType sharesValue sourceUrl status summary
+    alephUrl date description indexText legalBasis modifiedAt namesMentioned proof publisher publisherUrl recordId retrievedAt
+    secretary sharesCount sharesCurrency sharesType sharesValue sourceUrl status summary
     """.split()
 )
 
@@ -23,36 +25,50 @@ def ownership(entity: Entity) -> Iterator[Record]:
     said = entity.properties
     owners, assets = _ends(entity, "owner"), _ends(entity, "asset")
     words = said.texts("role") + said.texts("ownershipType")
-    dates, share = _dates(entity), _share(entity)
+    shared, more = _share(entity) | _dates(entity), Properties({"interests": words} if words else {})
     said.finish(ignore=LEFT)
-    found = [record for owner in owners for asset in assets for record in _owned(entity, owner, asset, share | dates, words)]
+    found = [record for ends in product(owners, assets) for record in _owned(entity, ends, shared, more)]
     yield from found or _nothing_left(entity, "asset", assets)
 
 
-def _owned(entity: Entity, owner: str, asset: str, said: Properties, words: list[str]) -> Iterator[Record]:
+def control(entity: Entity) -> Iterator[Record]:
+    """Power over an organisation without a stated holding: of persons a note, between organisations a tie that says so."""
+    said = entity.properties
+    holders, controlled = _ends(entity, "controller"), _ends(entity, "controlled")
+    more: Properties = {"interests": ["control", *said.texts("controlType")], "control": "undisclosed"}
+    more["basis"] = "control without a stated holding"
+    dates = _dates(entity)
+    said.finish(ignore=LEFT | {"role"})
+    found = [record for ends in product(holders, controlled) for record in _owned(entity, ends, dates, more, " in control")]
+    yield from found or _nothing_left(entity, "controlled", controlled)
+
+
+def _owned(entity: Entity, ends: tuple[str, str], said: Properties, more: Properties, how: str = "") -> Iterator[Record]:
+    owner, asset = ends
     if entity.described(asset) != ORGANISATION:
         return
     who = entity.described(owner)
     if who == ORGANISATION:
-        properties = said | ({"interests": words} if words else {})
-        yield TieRecord("OWNS", "Employer", f"ftm:{owner}", "Employer", f"ftm:{asset}", entity.evidence(), properties)
+        yield TieRecord("OWNS", "Employer", f"ftm:{owner}", "Employer", f"ftm:{asset}", entity.evidence(), said | more)
         return
-    note = (A_PERSON if who == A_PERSON else NOT_DESCRIBED) + _in_words(said)
+    note = (A_PERSON if who == A_PERSON else NOT_DESCRIBED) + how + _in_words(said)
     yield NodeRecord("Employer", f"ftm:{asset}", {"owners_note": note}, entity.evidence(is_named=False))
 
 
 def directorship(entity: Entity) -> Iterator[Record]:
-    """That somebody holds office there, and when; neither who nor, since titles hold names, as what."""
+    """Offices of executives and directors; of others that somebody holds one, and when: titles hold names."""
     organisations, directors = _ends(entity, "organization"), _ends(entity, "director")
-    dates = _dates(entity)
-    entity.properties.finish(ignore=LEFT | {"role"})
-    is_body = all(entity.described(director) == ORGANISATION for director in directors)
-    note = ("an organisation" if is_body else A_PERSON) + " holds office there" + _in_words(dates)
-    found = [
-        NodeRecord("Employer", f"ftm:{known}", {"note": note}, entity.evidence(is_named=False))
-        for known in organisations
-        if entity.described(known) == ORGANISATION
-    ]
+    dates, titles = _dates(entity), entity.properties.texts("role")
+    entity.properties.finish(ignore=LEFT)
+    ties = list(offices(entity, directors, titles, dates))
+    public = {(tie.start, tie.end) for tie in ties}
+    found: list[Record] = [*ties]
+    for known in organisations:
+        others = [who for who in directors if (person(who), f"ftm:{known}") not in public]
+        if others and entity.described(known) == ORGANISATION:
+            is_body = all(entity.described(who) == ORGANISATION for who in others)
+            note = ("an organisation" if is_body else A_PERSON) + " holds office there" + _in_words(dates)
+            found.append(NodeRecord("Employer", f"ftm:{known}", {"note": note}, entity.evidence(is_named=False)))
     yield from found or _nothing_left(entity, "organization", organisations)
 
 

@@ -17,6 +17,7 @@ KINDS = {"Company": "company", "PublicBody": "state"}
 SCHEMES = {
     "leiCode": "lei", "ogrnCode": "ru-ogrn", "innCode": "ru-inn", "permId": "permid", "wikidataId": "wikidata", "bvdId": "bvd",
     "dunsCode": "duns", "swiftBic": "bic", "cikCode": "cik", "imoNumber": "imo", "uniqueEntityId": "sam-uei",
+    "uscCode": "cn-uscc",
 }  # fmt: skip
 # The model's other properties, left aside: contacts and free texts, which name persons; numbers whose register is not said.
 LEFT = frozenset(

@@ -20,7 +20,21 @@ class Lookup:
         self._store.execute(f"PRAGMA cache_size = -{CACHE}")
         self._store.execute("CREATE TABLE found (key BLOB, value TEXT, PRIMARY KEY (key, value)) WITHOUT ROWID")
         self._store.execute("BEGIN")
-        self._store.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", _keyed(found))
+        self._kinds: set[str] = set()
+        self.add(found)
+
+    def add(self, found: Iterable[tuple[str, str, str]]) -> None:
+        """Keep what was found: kind, key, value."""
+        self._store.executemany("INSERT OR IGNORE INTO found VALUES (?, ?)", self._keyed(found))
+
+    def _keyed(self, found: Iterable[tuple[str, str, str]]) -> Iterator[tuple[bytes, str]]:
+        for kind, key, value in found:
+            self._kinds.add(kind)
+            yield _digest(kind, key), value
+
+    def has(self, kind: str) -> bool:
+        """Whether anything of this kind was found."""
+        return kind in self._kinds
 
     def of(self, kind: str, key: str) -> list[str]:
         """What was found of this kind for a key."""
@@ -30,11 +44,6 @@ class Lookup:
     def first(self, kind: str, key: str) -> str:
         """The smallest of what was found; empty where nothing was."""
         return next(iter(self.of(kind, key)), "")
-
-
-def _keyed(found: Iterable[tuple[str, str, str]]) -> Iterator[tuple[bytes, str]]:
-    for kind, key, value in found:
-        yield _digest(kind, key), value
 
 
 def _digest(kind: str, key: str) -> bytes:

@@ -19,7 +19,13 @@ from loaders.tables import find_files, tables_in
 from loaders.templates import NodeTemplate, TieTemplate, unknown_header
 from loaders.values import DAY, Wrong, day
 
-DATE_IN_NAME = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+# A date, or digits alone, perhaps with a time, as in `20240528-0800-gleif-goldencopy-rr-golden-copy.csv`.
+DATE_IN_NAME = re.compile(
+    r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])"
+    r"|(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:[0-9]{4}|[0-9]{6})?(?![0-9])"
+)
+# The folder of a version of a data set, as OpenSanctions calls it: `20240528014702-pfh/entities.delta.json`.
+VERSION = re.compile(r"[0-9]{14}-[a-z0-9]{3}")
 
 Known: TypeAlias = tuple[Table, Format | None]
 
@@ -112,9 +118,8 @@ def _edition(table: Table, retrieved: str | None, report: Report) -> str:
     """The date of a publisher's file: as given, else as its name says, else its last change; never today's."""
     if retrieved:
         return retrieved
-    named = DATE_IN_NAME.search(Path(table.content.file).stem) or DATE_IN_NAME.search(table.content.path.stem)
-    if named and DAY.fullmatch(named[1]) and _exists(named[1]):
-        edition, why = named[1], _("from its name")
+    if named := _named(table):
+        edition, why = named, _("from its name")
     elif table.edition:
         edition, why = table.edition, _("as the file itself says")
     else:
@@ -122,6 +127,18 @@ def _edition(table: Table, retrieved: str | None, report: Report) -> str:
         edition, why = changed.date().isoformat(), _("the file's last change on this disk")
     report.dated.setdefault((edition, why), []).append(table.file)
     return edition
+
+
+def _named(table: Table) -> str:
+    """The date in the name of a file, of the archive it is in, or of the folder of a version; empty where there is none."""
+    path = table.content.path
+    folders = [path.parent.name] if VERSION.fullmatch(path.parent.name) else []
+    for name in (Path(table.content.file).name, path.name, *folders):
+        for found in DATE_IN_NAME.finditer(name):
+            date = "-".join(part for part in found.groups() if part)
+            if DAY.fullmatch(date) and _exists(date):
+                return date
+    return ""
 
 
 def _exists(date: str) -> bool:

@@ -5,7 +5,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from graph_schema.identity import fold
 from graph_schema.records import Record
@@ -28,6 +29,11 @@ def row_of(document: dict[str, Any]) -> Row:
 def lookup(described: Described, documents: Iterable[dict[str, Any]]) -> Lookup:
     """What a first look through these records finds."""
     return Lookup(found for document in documents for found in described(document))
+
+
+def samples(documents: Sequence[dict[str, Any]]) -> Table:
+    """These records as a table, for a reader that looks through it first."""
+    return cast(Table, SimpleNamespace(rows=lambda: map(row_of, documents)))
 
 
 def real_table(path: Path) -> Table:

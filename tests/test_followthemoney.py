@@ -1,17 +1,18 @@
-"""FollowTheMoney entities: what becomes of each schema, and the persons among them, who do not arrive."""
+"""FollowTheMoney entities: what becomes of each schema, and the persons among them, of whom only office-holders arrive."""
 
 from typing import Any
 
 import pytest
 
-from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
+from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord, Withdrawal, mark
 from loaders import followthemoney
-from loaders.ftm_entity import A_PERSON, ORGANISATION, described, kind_of
-from tests.ownership_samples import EDITION, lookup, row_of, text_of, traces
+from loaders.ftm_entity import A_PERSON, ORGANISATION, kind_of
+from loaders.office_titles import office
+from tests.ownership_samples import EDITION, row_of, samples
 
 SOURCE = followthemoney.SOURCE.record(EDITION)
-DAY = "2024-03-02"
-CITATION = (f"FollowTheMoney: example_list ({DAY})",)
+CHANGED = "2024-03-02T05:42:29"
+CITATION = (f"FollowTheMoney: example_list ({EDITION})",)
 
 
 def entity(schema: str, key: str, **properties: Any) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def entity(schema: str, key: str, **properties: Any) -> dict[str, Any]:
         "target": False,
         "first_seen": "2023-01-01T00:00:00",
         "last_seen": "2024-05-01T00:00:00",
-        "last_change": f"{DAY}T05:42:29",
+        "last_change": CHANGED,
     }
 
 
@@ -36,27 +37,18 @@ JANE = entity("Person", "p-jane-invented", name=["Jane Invented"], addressEntity
 CALLED_ONE = entity("Company", "c-jane", name=["Dr. Jane Invented"], addressEntity=["a-jane"])
 SHIP = entity("Vessel", "v-ship", name=["Jane Invented"])
 FILE = [WORKS, HOLDING, JANE, CALLED_ONE, SHIP]
-KNOWN = lookup(described, FILE)
 
 
-def read(document: dict[str, Any]) -> list[Record]:
-    """The records in an entity of a file like FILE; it must be without problems."""
+def read(document: dict[str, Any], *others: dict[str, Any]) -> list[Record]:
+    """The records in an entity of a file with FILE and others; it must be without problems."""
     row = row_of(document)
-    found = list(followthemoney.read_row(row, KNOWN))
+    found = list(followthemoney.reader(samples([*FILE, document, *others]))(row))
     assert row.problems == []
     return found
 
 
-def wrong(document: dict[str, Any]) -> list[tuple[str, str]]:
-    """What is reported of an entity that nothing comes of."""
-    row = row_of(document)
-    assert list(followthemoney.read_row(row, KNOWN)) == []
-    assert traces(["jane", "invented"], text_of([], row.problems)) == []
-    return [(problem.column, problem.message) for problem in row.problems]
-
-
 def evidence(record: str) -> Evidence:
-    return Evidence("followthemoney/entities", DAY, record=record, locator=(record,), citation=CITATION)
+    return Evidence(SOURCE.id, EDITION, record=record, locator=(record,), citation=CITATION, version=CHANGED)
 
 
 def note_on_works(document: dict[str, Any]) -> Properties:
@@ -172,10 +164,70 @@ def test_other_owners_are_a_note_on_what_they_own(owner: str, note: str) -> None
     }
 
 
-def test_an_office_is_a_note_without_name_or_title() -> None:
-    said = {"director": ["p-jane-invented"], "organization": ["c-works"], "role": ["Director Jane"], "startDate": ["2005-07-11"]}
-    document = entity("Directorship", "d-jane", **said)
+def office_at(organisation: str, *role: str, director: str = "p-jane-invented") -> dict[str, Any]:
+    """A directorship."""
+    return entity("Directorship", "d-jane", director=[director], organization=[organisation], role=role, startDate=["2005-07-11"])
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"), [(["Managing Director"], "executive"), (["Member of the Board of Directors", "ДИРЕКТОР"], "executive"),
+                       (["Aufsichtsrat"], "director")]
+)  # fmt: skip
+def test_an_executive_or_director_of_a_company_is_named_and_no_more_is_said(role: list[str], kind: str) -> None:
+    office_ = office_at("c-works", *role)
+    shown, row = f"ftm-person:{mark('p-jane-invented')}", mark("d-jane")
+    held = Evidence(SOURCE.id, EDITION, record=row, citation=CITATION, version=CHANGED)
+    title: Properties = {"role": "; ".join(sorted(role)), "since": "2005-07-11"}
+    assert read(office_) == [TieRecord("HOLDS_OFFICE", "Person", shown, "Employer", "ftm:c-works", held, title)]
+    said: Properties = {"name": "Jane Invented", "role": kind}
+    named = Evidence(SOURCE.id, EDITION, record=row, citation=CITATION)
+    assert read(JANE, office_) == [NodeRecord("Person", shown, said, named)]
+    assert read(entity("Address", "a-both", full=["Home 1"]), office_) == [SOURCE]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        office_at("c-works", "Director Jane"),
+        office_at("c-works", "Director", "Shareholder"),
+        office_at("c-works"),
+        office_at("c-works", "Leader or official"),
+        office_at("c-works", "Director", director="p-elsewhere"),
+        office_at("c-works", "Director", director="c-jane"),
+    ],
+)
+def test_other_offices_are_a_note_without_name_or_title(document: dict[str, Any]) -> None:
     assert note_on_works(document) == {"note": "a natural person holds office there (since 2005-07-11)"}
+    assert read(JANE, document) == [SOURCE]
+
+
+def test_offices_at_what_bears_the_persons_name_or_is_no_company_name_nobody() -> None:
+    own = entity("Company", "c-own", name=["Инвентед Holding Ltd"])
+    russian = entity("Person", "p-jane-invented", name=["Jane Invented", "Джейн Инвентед"])
+    party = entity("Organization", "c-party", name=["Party of Examples"])
+    for organisation in ("c-own", "c-party", "c-jane"):
+        document = office_at(organisation, "Director")
+        records = read(document, own, russian, party) + read(russian, own, party, document)
+        assert [record for record in records if isinstance(record, TieRecord) or record.label == "Person"] == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Shareholder", "Founder", "Contact", "Employee", "Secretary", "Agent", "Nominee director", "Liquidator",
+              "Ликвидатор", "Учредитель", "Prokurist", "Chief Jane Invented Officer", "Apoderado", "LLP designated member"]
+)  # fmt: skip
+def test_titles_that_are_no_office_of_an_executive_or_director(title: str) -> None:
+    assert office(title) == ""
+
+
+def test_control_is_a_tie_between_organisations_and_a_note_on_what_a_person_controls() -> None:
+    held = {"controlled": ["c-works"], "controlType": ["appointment"], "startDate": ["2019"]}
+    means = {"interests": ["control", "appointment"], "control": "undisclosed", "basis": "control without a stated holding"}
+    assert read(entity("Control", "k-1", controller=["c-holding"], **held)) == [
+        TieRecord("OWNS", "Employer", "ftm:c-holding", "Employer", "ftm:c-works", evidence("k-1"), {"since": "2019", **means})
+    ]
+    assert note_on_works(entity("Control", "k-1", controller=["p-jane-invented"], **held)) == {
+        "owners_note": "a natural person in control (since 2019)"
+    }
 
 
 def test_a_successor_is_a_tie() -> None:
@@ -249,11 +301,6 @@ def test_of_persons_nothing_is_kept_but_that_their_row_was_read(document: dict[s
             "is no share from 0 to 100 %, nor a range of it",
         ),
         (
-            {"op": "DEL", "entity": {"id": "p-jane-invented"}},
-            "op",
-            "withdraws this entity: what it said before goes when its whole data set is loaded again with --replace",
-        ),
-        (
             entity("Company", "c-works", name=["Example Works Ltd"], birthNameOfJane=["Jane"]),
             "properties.birthNameOfJane",
             "is a name that this format does not know: load the file as published",
@@ -262,13 +309,14 @@ def test_of_persons_nothing_is_kept_but_that_their_row_was_read(document: dict[s
 )
 def test_what_has_no_place_is_reported_and_not_quoted(document: dict[str, Any], column: str, message: str) -> None:
     row = row_of(document)
-    assert list(followthemoney.read_row(row, KNOWN)) == []
+    assert list(followthemoney.reader(samples(FILE))(row)) == []
     assert [(problem.column, problem.message) for problem in row.problems] == [(column, message)]
 
 
-def test_a_delta_loads_what_it_adds_and_changes() -> None:
+def test_a_delta_loads_what_it_adds_and_changes_and_withdraws_what_it_deletes() -> None:
     for operation in ("ADD", "MOD"):
         assert read({"op": operation, "entity": HOLDING}) == read(HOLDING)
+    assert read({"op": "DEL", "entity": {"id": "p-jane-invented"}}) == [Withdrawal(SOURCE.id, "p-jane-invented", EDITION)]
 
 
 @pytest.mark.parametrize(
@@ -279,6 +327,11 @@ def test_a_delta_loads_what_it_adds_and_changes() -> None:
         ("Company", {"name": ["Example Works Ltd"], "innCode": ["770448440011"]}, A_PERSON),
         ("Company", {"name": ["Eheleute Bernd und Anna Beispiel"]}, A_PERSON),
         ("Company", {"name": ["KIM"]}, A_PERSON),
+        ("Company", {"name": ["KIM"], "legalForm": ["Limited Liability Company"]}, ORGANISATION),
+        ("Company", {"name": ["KIM"], "legalForm": ["Sole proprietorship"]}, A_PERSON),
+        ("Company", {"name": ["Anna Beispiel Ltd"], "uscCode": ["92310115MA1H7XYZ0Q"]}, A_PERSON),
+        ("Company", {"name": ["Gazprom"], "swiftBic": ["GAZPRUMM"]}, ORGANISATION),
+        ("LegalEntity", {"name": ["SIA Piemers"]}, ORGANISATION),
         ("Organization", {"name": ["EXB"]}, ORGANISATION),
         ("Organization", {"name": ["Anna Beispiel"]}, A_PERSON),
         ("LegalEntity", {"name": ["Anna Beispiel"], "alias": ["Beispiel AG"]}, ORGANISATION),

@@ -1,16 +1,24 @@
 """What a source takes back: it goes, stays away whatever is loaded later, and goes for good or comes back by date alone."""
 
 import itertools
+import json
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph_schema.change import Outcome
 from graph_schema.check import findings
 from graph_schema.database import Graph
 from graph_schema.decide import decide
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord, Withdrawal, mark
 from graph_schema.write import writing
+from loaders.diff import diff
+from loaders.load import load
+from solidarity.sources import take_away
 from tests.conftest import wipe
+from tests.test_followthemoney import entity
 
 SOURCES: list[Record] = [
     NodeRecord("Source", source, {"name": source, "publisher": "Test"}, Evidence(source, "2024-01-01"))
@@ -148,3 +156,79 @@ def test_a_later_version_of_one_edition_counts_whichever_comes_first(graph: Grap
         assert graph.read("MATCH (e:Employer)-[r:OWNS]->() RETURN e.name AS name, r.share AS share") == [
             {"name": "New", "share": 52.0}
         ]
+
+
+# ------------------------------------------------------------------------------------------- a data set and its changes, as files
+WORKS = entity("Company", "c-works", name=["Example Works Ltd"])
+HOLDING = entity("Company", "c-holding", name=["Example Holding AG"])
+JANE = entity("Person", "p-jane-invented", name=["Jane Invented"], birthDate=["1975-06-20"])
+OWNS = entity("Ownership", "o-1", owner=["c-holding"], asset=["c-works"], percentage=["51"])
+DIRECTS = entity("Directorship", "d-1", director=["p-jane-invented"], organization=["c-works"], role=["Director"])
+OLD = entity("Company", "c-old", name=["Old Works Ltd"])
+RENAMED = {**entity("Company", "c-works", name=["Works Ltd"]), "last_change": "2024-05-02T06:00:00"}
+
+
+def deltas(folder: Path) -> list[Path]:
+    """A data set of the first of May, the changes of three days, and the data set as it is after them."""
+    gone = [{"op": "DEL", "entity": {"id": key}} for key in ("o-1", "d-1", "p-jane-invented", "c-old")]
+    changes: dict[str, list[Any]] = {
+        "2024-05-01": [WORKS, HOLDING, JANE, OWNS, DIRECTS, OLD],
+        "2024-05-02": [{"op": "MOD", "entity": RENAMED}, *gone],
+        "2024-05-03": [{"op": "ADD", "entity": one} for one in (OWNS, WORKS, HOLDING)],
+        "2024-05-04": [{"op": "DEL", "entity": {"id": "c-holding"}}],
+        "2024-05-05": [RENAMED, OWNS, HOLDING],
+    }
+    for day, rows in changes.items():
+        (folder / f"{day}.json").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return sorted(folder.iterdir())
+
+
+def test_a_data_set_and_its_changes_give_the_same_graph_in_any_order(graph: Graph, tmp_path: Path) -> None:
+    files = deltas(tmp_path)
+    digests = set()
+    for order in random.Random(3).sample(list(itertools.permutations(files[:4])), 5):
+        wipe(graph)
+        for path in order:
+            report = load(graph, [path])
+            assert [str(problem) for problem in report.problems if "c-holding but this tie" not in str(problem)] == []
+            assert [file.read - file.loaded - file.merged - file.unchanged for file in report.files] == [0]
+        digests.add(digest(graph))
+        names = graph.read("MATCH (n) WHERE n:Employer OR n:Person RETURN n.id AS id, n.name AS name ORDER BY id")
+        assert [(row["id"], row["name"]) for row in names] == [("ftm:c-holding", None), ("ftm:c-works", "Example Works Ltd")]
+        assert [row["r"] for row in graph.read("MATCH ()-[r]->() RETURN type(r) AS r")] == ["OWNS"]
+        assert "Invented" not in str(graph.read("MATCH (n) RETURN properties(n) AS n"))
+    assert len(digests) == 1
+    assert sum(file.unchanged for file in load(graph, files[:4]).files) == sum(
+        len(path.read_text().splitlines()) for path in files[:4]
+    )
+    load(graph, [files[4]])
+    assert graph.read("MATCH (o)-[r:OWNS]->(w) RETURN o.name AS o, w.name AS w") == [
+        {"o": "Example Holding AG", "w": "Works Ltd"}
+    ]
+    before = digest(graph)
+    take_away(graph, ["followthemoney/entities"])
+    assert digest(graph) == "0" * 32
+    load(graph, reversed(files))
+    assert digest(graph) == before
+
+
+def test_a_diff_says_what_a_delta_takes_away(graph: Graph, tmp_path: Path) -> None:
+    files = deltas(tmp_path)
+    load(graph, [files[0]])
+    found = diff(graph, [files[1]])
+    assert {(one.outcome, one.type, one.name) for one in found.differences} == {
+        (Outcome.CHANGED, "Employer", "Works Ltd"),
+        (Outcome.GONE, "Employer", "Old Works Ltd"),
+        (Outcome.GONE, "Person", "Jane Invented"),
+        (Outcome.GONE, "OWNS", "ftm:c-holding - ftm:c-works"),
+        (Outcome.GONE, "HOLDS_OFFICE", f"ftm-person:{mark('p-jane-invented')} - ftm:c-works"),
+        (
+            Outcome.CHANGED,
+            "Source",
+            "OpenSanctions, OCCRP and others who publish FollowTheMoney entities: Entities in the FollowTheMoney model",
+        ),
+    }
+    counted = [file.counts() for file in found.report.files]
+    assert counted == [file.counts() for file in load(graph, [files[1]]).files]
+    again = diff(graph, files[:2])
+    assert (again.differences, [file.counts()[3] for file in again.report.files]) == ([], [6, 5])
