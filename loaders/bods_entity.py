@@ -7,13 +7,16 @@ from functools import cache
 from stdnum import lei
 
 from graph_schema import reference
-from graph_schema.identity import is_id
+from graph_schema.identity import fold, is_id
 from graph_schema.language import _
 from graph_schema.records import NodeRecord, Properties, Record
-from loaders.bods_statement import ASIDE, ORGANISATION, STATE, Statement, day_of, kind_of
+from loaders.bods_statement import ASIDE, LIVES, ORGANISATION, STATE, Statement, day_of, kind_of
 from loaders.document import Document
+from loaders.gleif_persons import without_addressee
+from loaders.lookup import Lookup
 
 AUTHORITY = re.compile(r"RA[0-9]{6}")
+ADDRESS = re.compile(r"https?://|/")  # of a page about it, on its publisher's site or another: no number
 NO_AUTHORITY = "RA999999"  # GLEIF's code for an entity that no register holds
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 JURISDICTION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
@@ -28,19 +31,20 @@ def entity(statement: Statement) -> Iterator[Record]:
     if doubt or not isinstance(inside, dict) or kind_of(inside) != ORGANISATION:
         yield from statement.unnamed()
         return
-    properties = _properties(statement.details)
+    properties = _properties(statement.details, statement.known)
     yield NodeRecord("Employer", statement.employer(statement.record, "recordId"), properties, statement.evidence())
 
 
-def _properties(details: Document) -> Properties:
+def _properties(details: Document, known: Lookup) -> Properties:
     said = details.pop("entityType")
     kind = said.get("type") if isinstance(said, dict) else said
-    found: Properties = {"name": details.required("name")}
     numbers, other = _identifiers(details)
+    name = details.text("name") if numbers else details.required("name")
+    found: Properties = {"name": name} if name else {}
     for name, texts in (("aliases", details.texts("alternateNames")), ("identifiers", numbers)):
         found |= {name: texts} if texts else {}
     ended = details.take("dissolutionDate", day_of) or ""
-    said_of_it = _place(details) | {
+    said_of_it = _place(details, known) | {
         "kind": "state" if str(kind) in STATE else "",
         "founded": details.take("foundingDate", day_of) or "",
         "ended": ended,
@@ -51,10 +55,10 @@ def _properties(details: Document) -> Properties:
     return found | {name: text for name, text in said_of_it.items() if text}
 
 
-def _place(details: Document) -> dict[str, str]:
+def _place(details: Document, known: Lookup) -> dict[str, str]:
     """Jurisdiction, country and registered address."""
     code = _code(details.child("jurisdiction")) or _code(details.child("incorporatedInJurisdiction"))
-    address, country = _address(details)
+    address, country = _address(details, known)
     if reference.is_country(code[:2]):
         country = code[:2]
     return {"jurisdiction": code, "country": country, "address": address}
@@ -74,15 +78,17 @@ def _lands() -> dict[str, str]:
     return {country.name_en: code for code, country in reference.countries().items()}
 
 
-def _address(details: Document) -> tuple[str, str]:
-    """The registered or else the first address in one line, and its country."""
+def _address(details: Document, known: Lookup) -> tuple[str, str]:
+    """The registered or else the first address in one line, and its country; no line where a person of the file has it too."""
     found: list[tuple[bool, str, str]] = []
     for place in details.children("addresses"):
         kind, street, code = place.text("type"), place.text("address"), place.text("postCode")
         country = _country(place)
         place.finish()
-        line = " ".join(street.split()).rstrip(",")
-        found.append((kind != "registered", f"{line}, {code}" if code and code not in line else line, country))
+        line = without_addressee(" ".join(street.split()).rstrip(","))
+        whole = f"{line}, {code}" if code and code not in line else line
+        is_home = any(known.of(LIVES, fold(text)) for text in (street, line, whole))
+        found.append((kind != "registered", "" if is_home else whole, country))
     return min(found, key=lambda place: place[0])[1:] if found else ("", "")
 
 
@@ -102,7 +108,7 @@ def _identifiers(details: Document) -> tuple[list[str], list[str]]:
         known = _identifier(code, scheme or (name if AUTHORITY.fullmatch(name) else ""))
         if known:
             found.append(known)
-        elif code and NO_AUTHORITY not in (scheme, name):
+        elif code and NO_AUTHORITY not in (scheme, name) and not ADDRESS.match(code):
             other.append(f"{name or scheme or 'number'} {code}")
     return list(dict.fromkeys(found)), other
 

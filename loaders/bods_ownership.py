@@ -7,6 +7,7 @@ from typing import Any
 from graph_schema.language import _
 from graph_schema.records import NodeRecord, Properties, Record, TieRecord
 from loaders.bods_interests import Interests, read_interests
+from loaders.bods_office import office
 from loaders.bods_statement import A_PERSON, ASIDE, ORGANISATION, Statement
 from loaders.document import Document
 
@@ -32,6 +33,8 @@ def ownership(statement: Statement) -> Iterator[Record]:
         owned, holder = statement.employer(subject, "subject"), statement.employer(owner, "interestedParty")
         said = interests.properties() | {"as_of": statement.day} | _until(statement, interests)
         yield TieRecord("OWNS", "Employer", holder, "Employer", owned, statement.evidence(), said)
+    elif tie := office(statement, owner, subject, interests, _until(statement, interests)):
+        yield tie
     else:
         note = _note(statement, WITH_A_ROLE if who == ORGANISATION else who, interests)
         yield NodeRecord("Employer", statement.employer(subject, "subject"), note, statement.evidence(is_named=False))

@@ -6,15 +6,15 @@ Ids and keys are the publisher's: `recordId` in 0.4, in 0.2 and 0.3 the id of th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
-from graph_schema.identity import is_id
+from graph_schema.identity import fold, is_id
 from graph_schema.language import _
-from graph_schema.records import Evidence, NodeRecord, Record
+from graph_schema.records import Evidence, NodeRecord, Record, mark
 from loaders import values
 from loaders.corporate_name import is_organisation
 from loaders.document import Document
+from loaders.gleif_persons import is_person
 from loaders.lookup import Lookup
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -37,12 +37,14 @@ KINDS = {
     "personStatement": "person",
     "ownershipOrControlStatement": "relationship",
 }
+# What a statement of 0.2 or 0.3 says that voids those it replaces: nothing, of either side.
+VOID = {"entity": ("name", "identifiers"), "person": ("names", "identifiers"), "relationship": ()}
 STATUSES = ("new", "updated", "closed")
 # Of a statement, left aside: who asserts it, what was changed in it, under what declaration it came.
 ASIDE = frozenset(
     {"statementId", "annotations", "declaration", "isComponent", "componentStatementIDs", "replacesStatements"}
 )  # fmt: skip
-DESCRIBED, REPLACED = "described", "replaced"
+DESCRIBED, REPLACED, LIVES = "described", "replaced", "lives"
 LONGEST = 100  # statements that replace each other
 
 ORGANISATION, A_PERSON = "organisation", "a natural person"
@@ -56,28 +58,29 @@ TAX_CODE_OF_A_PERSON = re.compile(r"[A-ZÑ&]{4}[0-9]{6}[A-Z0-9]{3}")  # companie
 
 @dataclass(frozen=True)
 class Statement:
-    """`record` is the key of what it is about; `about` that of the declaration's subject; `details` what is
-    still to be read; `is_new` whether it is of version 0.4."""
+    """`record` is the key of what it is about; `about` that of the declaration's subject; `details` what is still to be read.
+
+    `version` orders statements of one day; `is_new`: whether it is of version 0.4; `is_void`: whether it says nothing but that
+    what it replaces no longer holds.
+    """
 
     kind: str
     record: str
     status: str
     about: str
     day: str
+    version: str
     citation: str
     locator: str
     details: Document
     known: Lookup
     is_new: bool
+    is_void: bool
 
     def evidence(self, is_named: bool = True) -> Evidence:
-        """Who says so. Keys may be made of persons' names: where one may have a part in it, a digest stands for the key."""
-        if not is_named:
-            key = blake2b(self.record.encode(), digest_size=8).hexdigest()
-            return Evidence(SOURCE.id, self.day, record=key, citation=(self.citation,))
-        return Evidence(
-            SOURCE.id, self.day, record=self.record, locator=(self.locator or self.record,), citation=(self.citation,)
-        )
+        """Who says so. Keys may be made of persons' names: where one may have a part in it, a mark stands for the key."""
+        key, locator = (self.record, (self.locator or self.record,)) if is_named else (mark(self.record), ())
+        return Evidence(SOURCE.id, self.day, record=key, locator=locator, citation=(self.citation,), version=self.version)
 
     def described(self, reference: str) -> str:
         """What the file says that a reference is: ORGANISATION, in words another kind, or empty. Doubt goes before."""
@@ -92,12 +95,12 @@ class Statement:
         return found
 
     def _root(self, reference: str) -> str:
-        return reference if self.is_new else root(reference, self.known)
+        return reference if self.is_new else root(reference, self.known)[0]
 
     def unnamed(self) -> Iterator[Record]:
         """What stays of a statement on somebody who is not to be named: that its publisher speaks of the organisation."""
         if self.about and self.described(self.about) == ORGANISATION:
-            evidence = Evidence(SOURCE.id, self.day, citation=(self.citation,))
+            evidence = Evidence(SOURCE.id, self.day, citation=(self.citation,), version=self.version)
             yield NodeRecord("Employer", self.employer(self.about, "declarationSubject"), {}, evidence)
         else:
             yield SOURCE.record(self.details.row.edition)
@@ -114,14 +117,17 @@ def read_statement(row: Row, known: Lookup) -> Statement | None:
     record = document.required("recordId" if is_new else "statementID")
     status = (document.take("recordStatus", lambda cell: values.one_of(cell, STATUSES)) if is_new else None) or "new"
     published = document.child("publicationDetails")
-    day = document.take("statementDate", day_of) or published.take("publicationDate", day_of) or row.edition
+    moment = published.text("publicationDate")
+    day = document.take("statementDate", day_of) or (day_of(moment) if is_day(moment) else row.edition)
     about, source = document.text("declarationSubject"), document.pop("source")
     locator = _address(source) if kind == "entity" else ""
     details = document.child("recordDetails") if is_new else document
     if is_new and kind != "person":
         document.finish(ignore=ASIDE)
-    key = record if is_new else root(record, known)
-    return Statement(kind, key, status, about, day, _citation(published, day), locator, details, known, is_new)
+    key, step = (record, STATUSES.index(status)) if is_new else root(record, known)
+    version, citation = f"{moment} {step}" if step else moment, _citation(published, day)
+    is_void_ = is_void(row.document, kind)
+    return Statement(kind, key, status, about, day, version, citation, locator, details, known, is_new, is_void_)
 
 
 def described(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -131,23 +137,27 @@ def described(document: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not kind or not isinstance(record, str):
         return
     record = record.strip()
-    if kind != "relationship":
-        details = document.get("recordDetails", document)
+    details = document.get("recordDetails", document)
+    if kind != "relationship" and not is_void(document, kind):
         yield DESCRIBED, record, kind_of(details) if kind == "entity" and isinstance(details, dict) else A_PERSON
+    if kind == "person" and isinstance(details, dict):
+        for place in found if isinstance(found := details.get("addresses"), list) else ():
+            if isinstance(place, dict) and isinstance(place.get("address"), str):
+                yield LIVES, fold(place["address"]), ""
     replaced = document.get("replacesStatements")
     for earlier in replaced if isinstance(replaced, list) else ():
         if isinstance(earlier, str) and earlier.strip() != record:
             yield REPLACED, record, earlier.strip()
 
 
-def root(reference: str, known: Lookup) -> str:
-    """The first statement of the chain that a statement of 0.2 or 0.3 belongs to, as far as the file names it."""
-    for _step in range(LONGEST):
+def root(reference: str, known: Lookup) -> tuple[str, int]:
+    """The first statement of the chain that a statement of 0.2 or 0.3 belongs to, as far as the file names it; how far it is."""
+    for step in range(LONGEST):
         before = known.first(REPLACED, reference)
         if not before:
-            break
+            return reference, step
         reference = before
-    return reference
+    return reference, LONGEST
 
 
 def kind_of(details: dict[str, Any]) -> str:
@@ -160,8 +170,33 @@ def kind_of(details: dict[str, Any]) -> str:
     numbers = [item for item in found if isinstance(item, dict) and item.get("id")] if isinstance(found, list) else []
     if any(item.get("scheme") == "MX-RFC" and TAX_CODE_OF_A_PERSON.fullmatch(str(item["id"])) for item in numbers):
         return MAYBE_A_PERSON
-    is_known = kind in STATE or bool(numbers) or is_organisation(str(details.get("name") or ""))
+    name = str(details.get("name") or "")
+    is_known = kind in STATE or is_organisation(name) or (bool(numbers) and not _may_trade_alone(name, details))
     return ORGANISATION if is_known else MAYBE_A_PERSON
+
+
+def _may_trade_alone(name: str, details: dict[str, Any]) -> bool:
+    """Whether a name with a number may be that of a trader who is one person: registers number those too."""
+    place = details.get("jurisdiction") or details.get("incorporatedInJurisdiction")
+    code = str(place.get("code") or "") if isinstance(place, dict) else ""
+    return bool(name) and is_person(name, code[:2], category="GENERAL")
+
+
+def is_void(document: dict[str, Any], kind: str) -> bool:
+    """Whether a statement of 0.2 or 0.3 only voids those it replaces: Open Ownership's updates have such."""
+    if "statementType" not in document or not document.get("replacesStatements"):
+        return False
+    sides = [document.get(side) for side in ("subject", "interestedParty")] if kind == "relationship" else []
+    said = [value for side in sides if isinstance(side, dict) for value in side.values()]
+    return not any([*said, *(document.get(name) for name in VOID[kind])])
+
+
+def is_day(cell: str) -> bool:
+    """Whether a text is a date, or begins with one."""
+    try:
+        return bool(cell and day_of(cell))
+    except values.Wrong:
+        return False
 
 
 def day_of(cell: str) -> str:

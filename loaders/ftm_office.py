@@ -9,16 +9,14 @@ that it goes with it. Who is in office is found in two looks through the file: n
 from collections.abc import Iterator
 from typing import Any
 
-from anyascii import anyascii
-
-from graph_schema.identity import coded_id, fold
+from graph_schema.identity import coded_id
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord, mark
 from loaders.ftm_entity import A_PERSON, CALLED, DESCRIBED, ORGANISATION, SOURCE, Entity, cited, names_of, said_of, texts_of
 from loaders.lookup import Lookup
+from loaders.name_words import name_words
 from loaders.office_titles import EXECUTIVE, office
 
 DIRECTS, IN_OFFICE = "directs", "in office"
-SHORTEST = 3  # letters of a word of a name that says whose company it is
 NAMES = ("firstName", "middleName", "lastName", "fatherName", "motherName", "secondName")
 
 
@@ -36,11 +34,11 @@ def in_office(document: dict[str, Any], known: Lookup) -> Iterator[tuple[str, st
     """Which of these offices make a person public, for a second look through the file."""
     schema, key, properties = said_of(document)
     offices = known.of(DIRECTS, key) if schema == "Person" and known.of(DESCRIBED, key) == [A_PERSON] else []
-    own = _words(names_of(properties) + [text for name in NAMES for text in texts_of(properties, name)]) if offices else set()
+    own = name_words(names_of(properties) + [text for name in NAMES for text in texts_of(properties, name)]) if offices else set()
     for held in offices:
         row, kind, organisation = held.split("|", 2)
         called = known.of(CALLED, organisation)
-        if own and called and own.isdisjoint(_words(called)) and known.first(DESCRIBED, organisation) == ORGANISATION:
+        if own and called and own.isdisjoint(name_words(called)) and known.first(DESCRIBED, organisation) == ORGANISATION:
             yield IN_OFFICE, f"{row} {key}", organisation
             yield IN_OFFICE, key, f"{row}|{kind}"
 
@@ -80,9 +78,3 @@ def offices(entity: Entity, directors: list[str], titles: list[str], dates: Prop
 def person(key: str) -> str:
     """The id of a person: a mark, since keys are made of numbers that persons have in registers."""
     return coded_id("ftm-person", mark(key))
-
-
-def _words(names: list[str]) -> set[str]:
-    """The words of names, as written and in Latin letters."""
-    texts = [fold(spelling) for name in names for spelling in (name, anyascii(name))]
-    return {word for text in texts for word in text.split() if len(word) >= SHORTEST or not word.isascii()}

@@ -12,6 +12,7 @@ from graph_schema.records import NodeRecord, Properties, Record
 from loaders import values
 from loaders.document import Document
 from loaders.ftm_entity import LIVES, OF_A_COMPANY, ORGANISATION, SOURCE, Entity
+from loaders.gleif_persons import without_addressee
 
 KINDS = {"Company": "company", "PublicBody": "state"}
 SCHEMES = {
@@ -63,7 +64,7 @@ def _properties(entity: Entity) -> Properties:
         "jurisdiction": law,
         "legal_form": min(said.texts("legalForm"), default=""),
         "website": min((page for page in said.texts("website") if _is_page(page)), default=""),
-        "address": max(sorted(said.texts("address")), key=len, default=""),
+        "address": max(sorted(map(without_addressee, said.texts("address"))), key=len, default=""),
         "sector_as_quoted": "; ".join(sorted(said.texts("sector"))),
     }
     said.finish(ignore=LEFT)
@@ -71,13 +72,13 @@ def _properties(entity: Entity) -> Properties:
 
 
 def _names(entity: Entity) -> Properties:
-    """The name that the publisher shows, else the first; the others are aliases."""
+    """The name that the publisher shows, else the first; the others are aliases, and names where there is no other."""
     names = entity.properties.texts("name")
-    if not names:
+    others = [text for kind in ("alias", "previousName", "abbreviation") for text in entity.properties.texts(kind)]
+    if not (names := names or others):
         entity.properties.wrong("name", _("is empty, and must be filled in"))
         return {}
     name = entity.caption if entity.caption in names else names[0]
-    others = [text for kind in ("alias", "previousName", "abbreviation") for text in entity.properties.texts(kind)]
     aliases = sorted({*names, *others} - {name})
     return {"name": name, "aliases": aliases} if aliases else {"name": name}
 
@@ -138,7 +139,7 @@ def address(entity: Entity) -> Iterator[Record]:
         return
     cities, regions = said.texts("city"), said.texts("region")
     found = {
-        "address": max(sorted(said.texts("full")), key=len, default="").strip(" ,"),
+        "address": max(sorted(map(without_addressee, said.texts("full"))), key=len, default="").strip(" ,"),
         "place": POST_CODE.sub("", cities[0]) if len(cities) == 1 else "",
         "region": regions[0] if len(regions) == 1 else "",
     }

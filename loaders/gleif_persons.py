@@ -66,7 +66,9 @@ TITLES = frozenset(
     "dr dra dott dottor dottore dottssa drssa docteur doctor mr mrs ms mme herr frau prof mag sig sra sri smt".split()
 )
 # In whose care the mail goes, as `fold` leaves it: it joins the initials of "c/o".
-IN_CARE = re.compile(r"^co\b|\b(?:care of|attn|attention|zhd|z ?hd|z ?hdn|chez|presso|tav|a la atencion|herrn|frau)\b")
+CARE_OF = re.compile(r"\s*c\s*/\s*o\b", re.IGNORECASE)
+ATTENTION = re.compile(r"\b(?:care of|attn|attention|zhd|z ?hd|z ?hdn|chez|presso|tav|a la atencion|herrn|frau)\b")
+IN_CARE = re.compile(rf"^co\b|{ATTENTION.pattern}")
 INITIAL = re.compile(r"\b[A-ZÀ-Þ]\. ?(?:[A-ZÀ-Þ]\. ?)*[A-ZÀ-Þ]")
 # Given names of Europe beyond those that other registers brought.
 EUROPEAN = frozenset("""
@@ -235,6 +237,19 @@ def _is_like_a_persons(name: str, words: list[str], country: str, told: bool) ->
 
 def _names_somebody(text: str, words: list[str]) -> bool:
     return bool(given_names(text) or EUROPEAN & set(words) or INITIAL.search(text))
+
+
+def without_addressee(address: str) -> str:
+    """An address in one line without those of its parts that say to whom, or in whose care, the mail goes."""
+    parts = [part.strip() for part in address.split(",")]
+    kept = [part for n, part in enumerate(parts) if not (_in_care(part) or (n == 0 < len(parts) - 1 and is_addressee(part)))]
+    return address if len(kept) == len(parts) else ", ".join(kept)
+
+
+def _in_care(part: str) -> bool:
+    """As `is_addressee`, of one part of a line: `Co. Kildare` is a county, and `George Town` a town."""
+    folded = fold(part)
+    return bool(CARE_OF.match(part) or ATTENTION.search(folded)) or not TITLES.isdisjoint(folded.split())
 
 
 def is_addressee(line: str) -> bool:

@@ -103,6 +103,12 @@ def test_a_company_is_an_employer_with_all_that_is_said_of_it() -> None:
     ]
 
 
+def test_an_alias_stands_for_a_name_that_is_missing_and_nobody_in_whose_care_mail_goes_is_kept() -> None:
+    [found] = read(entity("Company", "c-works", alias=["Works Ltd"], address=["c/o Jane Invented, Ring 3, Stuttgart"]))
+    assert isinstance(found, NodeRecord)
+    assert found.properties == {"name": "Works Ltd", "kind": "company", "address": "Ring 3, Stuttgart"}
+
+
 def test_several_dates_of_several_lists_are_a_note() -> None:
     dates = {"incorporationDate": ["2002-12-31", "2002-10-02"], "dissolutionDate": ["2012"], "status": ["active"]}
     [found] = read(entity("PublicBody", "c-works", name=["Office of Examples"], country=["gb", "us"], **dates))
