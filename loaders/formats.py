@@ -108,7 +108,8 @@ def _changed(name: str, missing: Iterable[str]) -> str:
 
 def _published(module: ModuleType) -> Published:
     columns, looks = frozenset(getattr(module, "COLUMNS", ())), getattr(module, "reader", None)
-    return Published(module.SOURCE, columns, module.recognises, module.read_row, looks)
+    fits = getattr(module, "fits", lambda _rows: True)
+    return Published(module.SOURCE, columns, module.recognises, module.read_row, looks, fits)
 
 
 def _layouts(module: ModuleType) -> Iterator[Published]:

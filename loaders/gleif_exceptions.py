@@ -1,7 +1,7 @@
 """Why a company reports no parent (level 2): GLEIF's reporting exceptions as XML (REPEX), JSON, or golden copy in CSV.
 
 That nobody is known to own a company is a fact about it. The reference that may go with an exception is free text, in which
-people are named: it is never kept.
+people are named: it is never kept. What GLEIF deleted is withdrawn.
 """
 
 import re
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from graph_schema.identity import coded_id
 from graph_schema.language import _
-from graph_schema.records import NodeRecord, Properties, Record
+from graph_schema.records import NodeRecord, Properties, Record, Withdrawal
 from graph_schema.words import NO_PARENT
+from loaders import gleif_api, values
 from loaders import gleif_records as gleif
-from loaders import values
 from loaders.rows import Row
 from loaders.source import SourceInfo
 
@@ -51,7 +51,11 @@ def recognises(header: Sequence[str]) -> bool:
     """XML by its namespace, JSON and CSV by the names of their parts."""
     if len(header) == 1:
         return XML.fullmatch(header[0]) is not None
-    return {"LEI", CATEGORY} <= set(header) or {"LEI", "Exception.Category"} <= set(header)
+    known = set(header)
+    return {"LEI", CATEGORY} <= known or {"LEI", "Exception.Category"} <= known or known >= gleif_api.MEMBERS
+
+
+fits = gleif_api.of_type("reporting-exceptions")
 
 
 def read_row(row: Row) -> Iterator[Record]:
@@ -59,28 +63,31 @@ def read_row(row: Row) -> Iterator[Record]:
     gleif.unfold(row)
     code = row.required("LEI", gleif.lei) or ""
     category = row.required(CATEGORY, lambda cell: values.one_of(cell, PARENT)) or ""
-    reasons = _reasons(row)
-    deleted = row.take(gleif.DELETED, gleif.day) or ""
+    deleted, dated = row.take(gleif.DELETED, gleif.day) or "", row.take("ContentDate", gleif.day) or row.edition
+    reasons = _reasons(row, is_needed=not deleted)
     gleif.leave(row, ASIDE)
-    if not row.problems:
-        evidence = gleif.evidence(SOURCE, code, f"{code} {PARENT[category]}", max(row.edition, deleted))
-        yield NodeRecord("Employer", coded_id("lei", code), _said(PARENT[category], reasons, deleted), evidence)
+    if row.problems:
+        return
+    key = f"{code} {PARENT[category]}"
+    if deleted:
+        yield Withdrawal(SOURCE.id, key, deleted)
+    else:
+        said = _said(PARENT[category], reasons)
+        yield NodeRecord("Employer", coded_id("lei", code), said, gleif.evidence(SOURCE, code, key, dated))
 
 
-def _reasons(row: Row) -> list[str]:
+def _reasons(row: Row, *, is_needed: bool) -> list[str]:
     found = [row.take(path, _reason) for path in [name for name in row.cells if name.startswith(REASON)]]
-    if not any(found) and not row.problems:
+    if is_needed and not any(found) and not row.problems:
         row.wrong(REASON, _("is empty, and must be filled in"))
     return list(dict.fromkeys(reason for reason in found if reason))
 
 
-def _said(parent: str, reasons: list[str], deleted: str) -> Properties:
-    """The reason; of several the first, the others in a note. What was deleted is no longer said."""
-    which = parent.removeprefix("no_").replace("_", " ")
-    if deleted:
-        return {"note": f"GLEIF deleted the record on {deleted} that said why no {which} is reported"}
+def _said(parent: str, reasons: list[str]) -> Properties:
+    """The reason; of several the first, the others in a note."""
     said: Properties = {parent: reasons[0]}
     if len(reasons) > 1:
+        which = parent.removeprefix("no_").replace("_", " ")
         said["note"] = f"further reasons for no {which}: {', '.join(NO_PARENT[reason] for reason in reasons[1:])}"
     return said
 

@@ -2,7 +2,7 @@
 
 A record is a legal entity with its names, legal form, register number, addresses and status. Natural persons have LEIs too, as
 sole proprietors, and trusts bear the names of families: such records are counted, and nothing of them is kept. Neither are
-lines of an address that say in whose care the mail goes, for they name people.
+lines of an address that say in whose care the mail goes, for they name people. What GLEIF deleted is withdrawn.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from graph_schema.identity import coded_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
+from loaders import gleif_api, values
 from loaders import gleif_records as gleif
-from loaders import values
 from loaders.gleif_persons import NO_CODE, is_addressee, is_person
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -73,10 +73,14 @@ KOSOVO = "XK"
 
 
 def recognises(header: Sequence[str]) -> bool:
-    """XML by its namespace, JSON by its three parts, CSV by the names of its columns."""
+    """XML by its namespace, JSON by its three parts or as the web service's, CSV by the names of its columns."""
     if len(header) == 1:
         return XML.fullmatch(header[0]) is not None
-    return {"LEI", NAME} <= set(header) or {"LEI", ENTITY, REGISTRATION} <= set(header)
+    known = set(header)
+    return {"LEI", NAME} <= known or {"LEI", ENTITY, REGISTRATION} <= known or known >= gleif_api.MEMBERS
+
+
+fits = gleif_api.of_type("lei-records")
 
 
 def read_row(row: Row) -> Iterator[Record]:
@@ -88,7 +92,11 @@ def read_row(row: Row) -> Iterator[Record]:
     category = row.take(CATEGORY, values.text) or ""
     form, form_name = row.take(FORM_CODE, values.text) or "", row.take(FORM_TEXT, values.text) or ""
     authority, number = row.take(AUTHORITY, values.text) or "", row.take(AUTHORITY_NUMBER, _number) or ""
+    deleted = row.take(gleif.DELETED, gleif.day) or ""
     if row.problems:
+        return
+    if deleted:
+        yield from gleif.withdrawals(SOURCE, code, day=deleted)
         return
     if is_person(name, country, category=category, form=(form, form_name), authority=authority, number=number):
         yield _somebody(row)
@@ -100,12 +108,11 @@ def read_row(row: Row) -> Iterator[Record]:
 
 def _entity(row: Row, code: str, said: Properties, *, whole: bool, branch: bool) -> Iterator[Record]:
     """The entity of which the row says so much already, and what it became."""
-    deleted, updated = row.take(gleif.DELETED, gleif.day) or "", row.take(gleif.UPDATED, gleif.day) or ""
-    edition = max(updated, deleted) or row.edition
-    evidence = gleif.evidence(SOURCE, code, code, edition, whole=whole and bool(updated))
+    updated = row.take(gleif.UPDATED, gleif.day) or ""
+    evidence = gleif.evidence(SOURCE, code, code, updated or row.edition, whole=whole and bool(updated))
     successors = dict(_successors(row))
     found = said | _placed(row, str(said.get("country", ""))) | _also_called(row, str(said["name"]))
-    found |= _state(row, deleted, successors, branch=branch)
+    found |= _state(row, successors, branch=branch)
     gleif.leave(row, ASIDE)
     if not row.problems:
         yield NodeRecord("Employer", coded_id("lei", code), found, evidence)
@@ -128,7 +135,7 @@ def _placed(row: Row, country: str) -> Properties:
         region=row.take(f"{office}.Region", values.text),
         jurisdiction=row.take(JURISDICTION, _jurisdiction),
         address=address,
-        founded=row.take("Entity.EntityCreationDate", gleif.day),
+        founded=row.take("Entity.EntityCreationDate", gleif.fact_day),
     )
 
 
@@ -148,11 +155,14 @@ def _address(row: Row, office: str, country: str) -> str:
     return ", ".join(filter(None, (*dict.fromkeys(kept), town, country))) if kept else ""
 
 
-def _state(row: Row, deleted: str, successors: dict[str, str], *, branch: bool) -> Properties:
+def _state(row: Row, successors: dict[str, str], *, branch: bool) -> Properties:
     """Whether it exists, when it ended, and what a reader must know about its record."""
     status = row.take("Entity.EntityStatus", _status) or ""
     registration = row.take("Registration.RegistrationStatus", _registration) or ""
-    ended, why = row.take("Entity.EntityExpirationDate", gleif.day) or "", row.take("Entity.EntityExpirationReason", values.text)
+    ended, why = (
+        row.take("Entity.EntityExpirationDate", gleif.fact_day) or "",
+        row.take("Entity.EntityExpirationReason", values.text),
+    )
     if status == "inactive":
         event, happened = _end(row)
         ended = ended or happened
@@ -163,7 +173,6 @@ def _state(row: Row, deleted: str, successors: dict[str, str], *, branch: bool) 
     notes = [
         "a branch: no legal person of its own" if branch else "",
         NOTES.get(registration, ""),
-        f"GLEIF deleted the record on {deleted}" if deleted else "",
         *(f"succeeded by {name}" for code, name in successors.items() if not gleif.LEI.fullmatch(code)),
     ]
     return gleif.filled(status=status, ended=ended, note="; ".join(filter(None, notes)))
@@ -174,7 +183,7 @@ def _end(row: Row) -> tuple[str, str]:
     for event in gleif.numbers(row, EVENTS):
         kind = row.cells.get(f"{event}.LegalEntityEventType", "")
         if kind in ENDS and row.cells.get(f"{event}.event_status") == "COMPLETED":
-            return kind, row.take(f"{event}.LegalEntityEventEffectiveDate", gleif.day) or ""
+            return kind, row.take(f"{event}.LegalEntityEventEffectiveDate", gleif.fact_day) or ""
     return "", ""
 
 

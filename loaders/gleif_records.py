@@ -1,18 +1,20 @@
 """What GLEIF's records have in common: LEIs, points in time, and one naming of their parts in XML, JSON and CSV.
 
 The names are those of the golden copy of level 1 in CSV, which are the paths of the XML (`Entity.LegalName`). Level 2 in CSV
-names some parts otherwise, and JSON comes as GLEIF writes it (`{"LegalName": {"@xml:lang": "en", "$": "..."}}`) and as tools
-hand it on (`{"LegalName": "..."}`, lists without the name of their members): all become the same cells.
+names some parts otherwise, and JSON comes as GLEIF writes it (`{"LegalName": {"@xml:lang": "en", "$": "..."}}`), as its web
+service gives it, and as tools hand it on (`{"LegalName": "..."}`, lists without the name of their members): all become the
+same cells.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from graph_schema.language import _
-from graph_schema.records import Evidence, Properties
-from loaders import values
+from graph_schema.records import Evidence, Properties, Withdrawal
+from loaders import gleif_api, values
 from loaders.rows import Row
 from loaders.source import SourceInfo
 
@@ -23,6 +25,7 @@ RECORD_PAGE = "https://search.gleif.org/#/record/"
 
 LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
 NUMBERS = {ord(sign): str(int(sign, 36)) for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+EVENING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:1[5-9]|2[0-3]):[03]0:00(?:\.0+)?(?:Z|\+00:00)")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
 OTHER_NAMES = (
     (re.compile(r"^Relationship\.Period\.([0-9]+)\.s"), r"Relationship.RelationshipPeriods.RelationshipPeriod.\1.S"),
@@ -44,7 +47,9 @@ def unfold(row: Row) -> bool:
     Tools that hand records on as JSON drop attributes and, of several lines, all but one.
     """
     whole = not row.document or any(isinstance(part, dict) and TEXT_OF in part for part in row.document.values())
-    if row.document:
+    if row.document and gleif_api.is_record(row.document):
+        row.cells, row.document, whole = gleif_api.cells_of(row.document), {}, True
+    elif row.document:
         row.cells = {path: text for path, text in _below("", row.document) if text}
         row.document = {}
     elif len(row.cells) > MANY:
@@ -66,6 +71,16 @@ def day(cell: str) -> str:
     """The day of a point in time, where it was written."""
     found = MOMENT.fullmatch(cell)
     return values.day(found[1] if found else cell)
+
+
+def fact_day(cell: str) -> str:
+    """The day that a point in time means as a date of the entity's life: midnight in the east of Greenwich is the evening before
+    where times are written in UTC.
+    """
+    found = EVENING.fullmatch(cell)
+    if not found:
+        return day(cell)
+    return (datetime.date.fromisoformat(values.day(found[1])) + datetime.timedelta(days=1)).isoformat()
 
 
 def several(row: Row, path: str) -> list[str]:
@@ -103,10 +118,22 @@ def evidence(source: SourceInfo, code: str, key: str, edition: str, *, whole: bo
         source.id,
         edition,
         confidence="primary" if whole else "secondary",
-        record=key if whole else f"{key} (extract)",
+        record=key if whole else extract(key),
         locator=(RECORD_PAGE + code,),
         citation=(f"GLEIF: {source.title}, {code} ({edition})",),
     )
+
+
+def extract(key: str) -> str:
+    """The key of what says less than the record itself."""
+    return f"{key} (extract)"
+
+
+def withdrawals(source: SourceInfo, *keys: str, day: str) -> Iterator[Withdrawal]:
+    """That GLEIF took a record back: whole, and in extracts."""
+    for key in keys:
+        yield Withdrawal(source.id, key, day)
+        yield Withdrawal(source.id, extract(key), day)
 
 
 def filled(**said: str | None) -> Properties:

@@ -2,17 +2,19 @@
 
 A record goes from the child (start) to the parent (end); the tie that comes of it from the owner to the owned. A child names its
 direct and its ultimate parent, the same company twice where there is nobody between: `directness` keeps the two apart. Funds are
-managed, not owned. Nothing is deleted: what the publisher took back or ended keeps its record, with the day until when it held.
+managed, not owned. What ended keeps its record, with the day until when it held; what the publisher annulled or deleted is
+withdrawn: it may never have held.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph_schema.identity import coded_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, Properties, Record, TieRecord
+from loaders import gleif_api, values
 from loaders import gleif_records as gleif
-from loaders import values
 from loaders.rows import Row
 from loaders.source import SourceInfo
 
@@ -46,6 +48,7 @@ STANDARDS = {
     "IFRS": "IFRS", "US_GAAP": "US GAAP", "GOVERNMENT_ACCOUNTING_STANDARD": "government accounting standard",
     "OTHER_ACCOUNTING_STANDARD": "another accounting standard",
 }  # fmt: skip
+AMOUNT = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 STATUSES = ("ACTIVE", "INACTIVE", "NULL")
 CONTINUES = (
     "PUBLISHED", "LAPSED", "PENDING_VALIDATION", "PENDING_TRANSFER", "PENDING_ARCHIVAL", "TRANSFERRED",
@@ -59,7 +62,11 @@ def recognises(header: Sequence[str]) -> bool:
     if len(header) == 1:
         return XML.fullmatch(header[0]) is not None
     known = set(header)
-    return {START, END, TYPE} <= known or ({"Relationship", "Registration"} <= known and "LEI" not in known)
+    parts = {"Relationship", "Registration"} <= known and "LEI" not in known
+    return parts or {START, END, TYPE} <= known or known >= gleif_api.MEMBERS
+
+
+fits = gleif_api.of_type("relationship-records")
 
 
 def read_row(row: Row) -> Iterator[Record]:
@@ -67,20 +74,25 @@ def read_row(row: Row) -> Iterator[Record]:
     gleif.unfold(row)
     child, parent = _node(row, "StartNode"), _node(row, "EndNode")
     kind = row.required(TYPE, lambda cell: values.one_of(cell, TYPES)) or ""
-    deleted = row.take(gleif.DELETED, gleif.day) or ""
-    since, until = _lasted(row)
-    updated = row.take(gleif.UPDATED, gleif.day) or ""
+    deleted, updated = row.take(gleif.DELETED, gleif.day) or "", row.take(gleif.UPDATED, gleif.day) or ""
     edition = max(updated, deleted) or row.edition
-    until, why = _ended(row, since, until, edition, deleted)
+    registration = row.take("Registration.RegistrationStatus", _registration) or ""
+    since, until = _lasted(row)
+    until, why = _ended(row, until, edition, registration)
     basis = "; ".join(filter(None, (_basis(row, kind), why)))
     gleif.leave(row, ASIDE)
-    if child and parent and not row.problems:
-        evidence = gleif.evidence(SOURCE, child, kind, edition, whole=bool(updated))
-        said = _meaning(kind, basis) | gleif.filled(as_of=updated, since=since, until=until)
-        yield _tie(kind, parent, child, said, evidence)
+    if not (child and parent) or row.problems:
+        return
+    evidence = gleif.evidence(SOURCE, child, kind, edition, whole=bool(updated))
+    tie = _tie(kind, parent, child, _meaning(kind, basis) | gleif.filled(as_of=updated, since=since, until=until), evidence)
+    if deleted or registration in TAKEN_BACK:
+        whole = replace(tie, evidence=replace(evidence, record=kind))
+        yield from gleif.withdrawals(SOURCE, whole.id, day=edition)
+    else:
+        yield tie
 
 
-def _tie(kind: str, parent: str, child: str, said: Properties, evidence: Evidence) -> Record:
+def _tie(kind: str, parent: str, child: str, said: Properties, evidence: Evidence) -> TieRecord:
     name = "MANAGES_FUND" if kind in FUNDS else "OWNS"
     return TieRecord(name, "Employer", coded_id("lei", parent), "Employer", coded_id("lei", child), evidence, said)
 
@@ -106,22 +118,14 @@ def _lasted(row: Row) -> tuple[str, str]:
     found = []
     for period in gleif.numbers(row, PERIODS):
         if row.cells.get(f"{period}.PeriodType") == LASTED:
-            since = row.take(f"{period}.StartDate", gleif.day) or ""
-            found.append((since, row.take(f"{period}.EndDate", gleif.day) or ""))
+            since = row.take(f"{period}.StartDate", gleif.fact_day) or ""
+            found.append((since, row.take(f"{period}.EndDate", gleif.fact_day) or ""))
     return max(found, default=("", ""))
 
 
-def _ended(row: Row, since: str, until: str, known: str, deleted: str) -> tuple[str, str]:
-    """Until when the relationship held, and why no longer where a period does not say so.
-
-    What was never so held for no longer than its first day.
-    """
+def _ended(row: Row, until: str, known: str, registration: str) -> tuple[str, str]:
+    """Until when the relationship held, and why no longer where a period does not say so."""
     status = row.take(STATUS, lambda cell: values.one_of(cell, STATUSES))
-    registration = row.take("Registration.RegistrationStatus", _registration)
-    if registration in TAKEN_BACK:
-        return since or known, f"GLEIF took the record back ({str(registration).lower()})"
-    if deleted:
-        return min(filter(None, (until, deleted))), f"GLEIF deleted the record on {deleted}"
     if status == "INACTIVE" or registration in ENDED:
         return until or known, "" if until else f"ended, as reported on {known}"
     return until, ""
@@ -132,7 +136,7 @@ def _basis(row: Row, kind: str) -> str:
     if kind == BRANCH:
         return "an international branch: no legal person of its own"
     standard = next((STANDARDS[said] for said in _said(row, QUALIFIERS, "QualifierCategory") if said in STANDARDS), "")
-    shares = [amount.rstrip("0").rstrip(".") for amount in _said(row, QUANTIFIERS, "QuantifierAmount")]
+    shares = [f"{float(amount):g}" for amount in _said(row, QUANTIFIERS, "QuantifierAmount") if AMOUNT.fullmatch(amount)]
     consolidated = f"accounting consolidation ({standard})" if standard else "accounting consolidation"
     return f"{consolidated}, {shares[0]} % consolidated" if shares else consolidated
 

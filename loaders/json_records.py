@@ -5,6 +5,8 @@ A row is a record, its object in `Row.document`. What are the records of a file:
 - an array: its elements;
 - objects one after the other, each on a line of its own: the lines. A blank line is passed over, a broken one costs itself only;
 - an object with one array of objects and few other members: the elements of that array, the other members are passed over;
+- what a web service answers with one record (JSON:API, `{"meta": ..., "data": {"type": ..., "id": ..., "attributes": ...}}`):
+  that record;
 - an object whose members are all objects, or all arrays of plain values: its members. The key stands in the document under
   `KEY` (the empty name, which no publisher uses); an array under `VALUE`;
 - any other object: itself.
@@ -31,6 +33,9 @@ RECORD_LIMIT = 4_000_000
 FEW = 4  # other members of an object that is nothing but the wrapping of an array
 LINES_TRIED = 100
 BLANK = re.compile(r"[ \t\r\n]*")
+# The members of a record of JSON:API, and of what it comes in, which may say when it was published.
+RESOURCE, AROUND = frozenset({"type", "id", "attributes"}), frozenset({"data", "meta", "links", "included", "jsonapi"})
+PUBLISHED = re.compile(r'"publishDate"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})')
 ARRAY, LINES, WRAPPED, MEMBERS, SINGLE = "array", "lines", "wrapped", "members", "single"
 
 
@@ -81,9 +86,10 @@ def open_json(content: Content) -> Sequence[Table]:
         try:
             layout, inside = _layout(text)
             header, line = _header(content, layout, inside)
+            published = PUBLISHED.search(text.beginning()[0]) if set(header) >= RESOURCE else None
         except Broken as broken:
             raise Unreadable(Problem(content.file, broken.line, WHOLE_FILE, broken.message)) from None
-    return [JsonTable(content, header, line, layout, inside)]
+    return [JsonTable(content, header, line, layout, inside, edition=published[1] if published else "")]
 
 
 def _header(content: Content, layout: str, inside: str) -> tuple[list[str], int]:
@@ -129,6 +135,7 @@ def _is_object(line: str) -> bool:
 def _object_layout(beginning: str) -> tuple[str, str]:
     """What the members of an object say of it, as far as its beginning shows them."""
     kinds: dict[str, list[str]] = {"object": [], "array": [], "objects": [], "plain": []}
+    is_answer = False
     text = Text(io.BytesIO(beginning.encode()), RECORD_LIMIT)
     try:
         for name in text.members():
@@ -136,9 +143,12 @@ def _object_layout(beginning: str) -> tuple[str, str]:
                 break
             kind = "objects" if text.is_array_of_objects() else {"{": "object", "[": "array"}.get(first, "plain")
             kinds[kind].append(name)
-            text.value()
+            value = text.value()[2]
+            is_answer = is_answer or (name == "data" and isinstance(value, dict) and set(value) >= RESOURCE)
     except Broken:
         pass  # the beginning breaks off, or the file does: then its rows will say so
+    if is_answer and AROUND.issuperset(name for names in kinds.values() for name in names):
+        return WRAPPED, "data"
     others = sum(map(len, kinds.values())) - 1
     if len(kinds["objects"]) == 1 and others <= FEW:
         return WRAPPED, kinds["objects"][0]
@@ -155,6 +165,8 @@ def _records(text: Text, layout: str, inside: str) -> Iterator[tuple[int, int, A
         for name in text.members():
             if name == inside and text.peek() == "[":
                 yield from text.elements()
+            elif name == inside and text.peek() == "{":
+                yield text.value()
             else:
                 text.value()
     elif layout == MEMBERS:

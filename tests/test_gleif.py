@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
+from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord, Withdrawal
 from loaders import gleif_lei
 from loaders.formats import recognise
 from loaders.gleif_persons import is_addressee, is_person
@@ -121,10 +121,19 @@ def test_an_entity_that_ended_and_what_it_became() -> None:
     assert said(**older)["ended"] == "2020-01-02"
 
 
-def test_a_deleted_record_is_said_so_from_that_day() -> None:
-    [record] = entity(Extension__Deletion__DeletedAt="2026-06-07T02:07:59Z")
-    assert record.properties["note"] == "GLEIF deleted the record on 2026-06-07"
-    assert record.evidence.retrieved == "2026-06-07"
+def test_a_deleted_record_is_withdrawn_whole_and_in_extracts() -> None:
+    row = made(Extension__Deletion__DeletedAt="2026-06-07T02:07:59Z")
+    assert list(gleif_lei.read_row(row)) == [Withdrawal("gleif/lei", key, "2026-06-07") for key in (CHILD, f"{CHILD} (extract)")]
+
+
+def test_midnight_abroad_is_not_the_day_before() -> None:
+    days = {"1996-12-31T23:00:00.000Z": "1997-01-01", "2006-08-07T16:00:00Z": "2006-08-08", "2006-08-08T12:00:00Z": "2006-08-08"}
+    days |= {
+        "2019-03-01T05:00:00Z": "2019-03-01",
+        "2019-03-01T23:00:00+01:00": "2019-03-01",
+        "2019-03-01T20:51:03Z": "2019-03-01",
+    }
+    assert {moment: said(Entity__EntityCreationDate=moment)["founded"] for moment in days} == days
 
 
 def test_a_fund_a_state_body_and_a_branch() -> None:

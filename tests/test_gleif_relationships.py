@@ -1,6 +1,6 @@
 """GLEIF's relationships, exceptions and legal forms. The rows here are made up; so are the LEIs, with right check digits."""
 
-from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
+from graph_schema.records import Evidence, NodeRecord, Record, TieRecord, Withdrawal
 from loaders import gleif_exceptions, gleif_legal_forms, gleif_relationships
 from loaders.formats import recognise
 from loaders.rows import Row
@@ -8,10 +8,17 @@ from loaders.rows import Row
 CHILD, PARENT, EDITION = "00000000000000000098", "00000000000000000195", "2026-11-20"
 
 
-def relationship(
-    kind: str = "IS_DIRECTLY_CONSOLIDATED_BY", status: str = "ACTIVE", registered: str = "PUBLISHED", **more: str
-) -> TieRecord:
+def relationship(*said: str, **more: str) -> TieRecord:
     """The tie that such a relationship comes to."""
+    [found] = records(*said, **more)
+    assert isinstance(found, TieRecord)
+    return found
+
+
+def records(
+    kind: str = "IS_DIRECTLY_CONSOLIDATED_BY", status: str = "ACTIVE", registered: str = "PUBLISHED", **more: str
+) -> list[Record]:
+    """What such a relationship comes to."""
     cells = {
         "Relationship.StartNode.NodeID": CHILD,
         "Relationship.StartNode.NodeIDType": "LEI",
@@ -30,9 +37,8 @@ def relationship(
         "Relationship.RelationshipQualifiers.RelationshipQualifier.1.QualifierCategory": "IFRS",
     }
     row = Row("f.xml", 7, cells | {name.replace("__", "."): cell for name, cell in more.items()}, EDITION)
-    [found] = gleif_relationships.read_row(row)
+    found = list(gleif_relationships.read_row(row))
     assert row.problems == []
-    assert isinstance(found, TieRecord)
     return found
 
 
@@ -95,12 +101,20 @@ def test_what_ended_or_was_taken_back_is_no_control_today() -> None:
     assert until(status="INACTIVE", **last) == ("2025-09-30", "")
     assert until(status="INACTIVE") == ("2026-05-04", "ended, as reported on 2026-05-04")
     assert until(registered="RETIRED") == ("2026-05-04", "ended, as reported on 2026-05-04")
-    assert until(registered="ANNULLED") == ("2019-03-01", "GLEIF took the record back (annulled)")
     assert until(registered="LAPSED") == (None, "")
-    assert until(Extension__Deletion__DeletedAt="2026-06-07T00:00:00Z") == (
-        "2026-06-07",
-        "GLEIF deleted the record on 2026-06-07",
-    )
+    for day, otherwise in (
+        ("2026-05-04", {"registered": "ANNULLED"}),
+        ("2026-06-07", {"Extension__Deletion__DeletedAt": "2026-06-07T00:00:00Z"}),
+    ):
+        assert records(**otherwise)[0] == Withdrawal("gleif/relationships", relationship().id, day)
+
+
+def test_what_is_consolidated_is_said_as_it_is() -> None:
+    path = "Relationship__RelationshipQuantifiers__RelationshipQuantifier__1__QuantifierAmount"
+    said = {
+        amount: str(relationship(**{path: amount}).properties["basis"]).partition(", ")[2] for amount in ("100", "50.00", "7.5")
+    }
+    assert said == {"100": "100 % consolidated", "50.00": "50 % consolidated", "7.5": "7.5 % consolidated"}
 
 
 def test_no_parent_because() -> None:
@@ -115,8 +129,8 @@ def test_no_parent_because() -> None:
         "note": "further reasons for no ultimate parent: no known person controls it",
     }
     deleted = exception(ExceptionReason="NO_LEI", Extension__Deletion__DeletedAt="2026-12-24T02:07:59Z")
-    assert deleted.properties == {"note": "GLEIF deleted the record on 2026-12-24 that said why no ultimate parent is reported"}
-    assert deleted.evidence.retrieved == "2026-12-24"
+    assert deleted == Withdrawal("gleif/reporting-exceptions", f"{CHILD} no_ultimate_parent", "2026-12-24")
+    assert exception(ExceptionReason="NO_LEI", ContentDate="2026-11-03T08:00:00Z").evidence.retrieved == "2026-11-03"
 
 
 def test_level_2_in_csv_becomes_the_same_as_in_xml() -> None:
