@@ -43,7 +43,8 @@ SUCCESSOR, EVENTS = "Entity.SuccessorEntity", "Entity.LegalEntityEvents.LegalEnt
 # Left aside: who manages and validates the registration, where a machine places the address, other spellings of addresses,
 # postal codes (which spreadsheets cut), which fund family a fund names (level 2 says who manages it).
 ASIDE = (
-    "id", "Registration.", "Extension.", "ConformityFlag", "Entity.OtherAddresses.", "Entity.TransliteratedOtherAddresses.",
+    "id", "Registration.", "Extension.", "NextVersion", "Entity.NextVersion", "ConformityFlag",
+    "Entity.OtherAddresses.", "Entity.TransliteratedOtherAddresses.",
     "Entity.LegalAddress.", "Entity.HeadquartersAddress.", "Entity.LegalName.xmllang", "Entity.OtherEntityNames.",
     "Entity.TransliteratedOtherEntityNames.", "Entity.RegistrationAuthority.", "Entity.EntitySubCategory",
     "Entity.AssociatedEntity.", "Entity.LegalEntityEvents.", "Entity.SuccessorEntity.",

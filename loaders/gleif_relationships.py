@@ -36,7 +36,7 @@ PERIODS = "Relationship.RelationshipPeriods.RelationshipPeriod"
 QUALIFIERS = "Relationship.RelationshipQualifiers.RelationshipQualifier"
 QUANTIFIERS = "Relationship.RelationshipQuantifiers.RelationshipQuantifier"
 # Left aside: who manages and validates the registration, with its dates and documents.
-ASIDE = ("Registration.", "Extension.", PERIODS, QUALIFIERS, QUANTIFIERS)
+ASIDE = ("Registration.", "Extension.", "NextVersion", "Relationship.NextVersion", PERIODS, QUALIFIERS, QUANTIFIERS)
 
 OWNERSHIP = {"IS_DIRECTLY_CONSOLIDATED_BY": "direct", "IS_ULTIMATELY_CONSOLIDATED_BY": "ultimate"}
 BRANCH = "IS_INTERNATIONAL_BRANCH_OF"
@@ -128,7 +128,7 @@ def _ended(row: Row, until: str, known: str, registration: str) -> tuple[str, st
     status = row.take(STATUS, lambda cell: values.one_of(cell, STATUSES))
     if status == "INACTIVE" or registration in ENDED:
         return until or known, "" if until else f"ended, as reported on {known}"
-    return until, ""
+    return until, "its record lapsed: nobody has confirmed it since" if registration == "LAPSED" else ""
 
 
 def _basis(row: Row, kind: str) -> str:

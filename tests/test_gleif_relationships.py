@@ -101,7 +101,7 @@ def test_what_ended_or_was_taken_back_is_no_control_today() -> None:
     assert until(status="INACTIVE", **last) == ("2025-09-30", "")
     assert until(status="INACTIVE") == ("2026-05-04", "ended, as reported on 2026-05-04")
     assert until(registered="RETIRED") == ("2026-05-04", "ended, as reported on 2026-05-04")
-    assert until(registered="LAPSED") == (None, "")
+    assert until(registered="LAPSED") == (None, "its record lapsed: nobody has confirmed it since")
     for day, otherwise in (
         ("2026-05-04", {"registered": "ANNULLED"}),
         ("2026-06-07", {"Extension__Deletion__DeletedAt": "2026-06-07T00:00:00Z"}),
