@@ -149,6 +149,51 @@ def test_workers_are_the_span_of_what_contributors_say() -> None:
     assert workers("Less than 1000") == (None, 1000)
     assert workers("10000+") == (10000, None)
     assert workers("") == (None, None)
+    assert workers("1,001 to 5,000|850.0") == (850, 5000)
+    assert workers("more than 1000") == (1000, None)
+
+
+OLD = {
+    "oar_id": CODE, "name": "Example Garments Co., Ltd", "address": "Lot 7, Hue", "country_code": "VN", "country_name": "Vietnam",
+    "lat": "16.46", "lng": "107.59", "contributors": "Example Brand (Spring 2020)|Juana Inventada",
+    "ppe_contact_email": "j@example.org",
+    "number_of_workers": "200-500 (Juana Inventada on March 1, 2022)|450 (A Brand on May 12, 2021)",
+    "parent_company": "Example Holdings Ltd (A Brand on May 12, 2021)|EXAMPLE HOLDINGS LTD (B on May 1, 2021)",
+    "facility_type": "Final Product Assembly (A Brand on May 12, 2021)", "facility_type_raw": "Sewing (A Brand on May 12, 2021)",
+    "processing_type": "", "processing_type_raw": "", "product_type": "Shirts (A Brand on May 12, 2021)", "is_closed": "CLOSED",
+}  # fmt: skip
+
+
+def test_a_location_of_a_download_of_the_open_apparel_registry() -> None:
+    row = Row("f.csv", 2, dict(OLD), EDITION)
+    assert open_supply_hub.recognises(list(OLD))
+    assert open_supply_hub.recognises(["oar_id", "name", "address", "country_code", "country_name", "lat", "lng", "contributors"])
+    site, *others = open_supply_hub.read_row(row)
+    assert row.problems == []
+    assert isinstance(site, NodeRecord)
+    assert (site.id, site.evidence.record) == (f"osid:{CODE}", CODE)
+    kept = {"workers": 200, "workers_high": 500, "activities": ["Final Product Assembly", "Sewing"], "products": ["Shirts"]}
+    kept |= {"listed_by": ["Example Brand (Spring 2020)"], "status": "closed"}
+    assert {name: site.properties[name] for name in kept} == kept
+    assert [record.properties["control"] for record in others if isinstance(record, TieRecord)] == ["documented"]
+    assert "Inventada" not in repr([site, *others])
+
+
+def test_a_facility_of_a_list_in_the_template_of_today() -> None:
+    more = {"sector_product_type": "Apparel|Jeans", "facility_type_processing_type": "Sewing", "number_of_workers": "1001-5000"}
+    more |= {"parent_company": "Example Holdings Ltd", "native_language_name": "Công ty Ví dụ"}
+    header = ["country", "name", "address", *more, "lat", "lng"]
+    assert facility_lists.recognises(header)
+    site, owner, tie = facility(sector="", **more)
+    assert site.properties == facility(sector="")[0].properties | {
+        "aliases": ["Công ty Ví dụ"],
+        "sector_as_quoted": "Apparel; Jeans",
+        "workers": 1001,
+        "workers_high": 5000,
+        "activities": ["Sewing"],
+    }
+    assert isinstance(tie, TieRecord)
+    assert (owner.properties["name"], tie.end, tie.properties["control"]) == ("Example Holdings Ltd", site.id, "documented")
 
 
 def test_a_contribution_without_a_name_adds_to_what_others_say_of_the_location() -> None:
