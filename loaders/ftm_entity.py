@@ -117,6 +117,9 @@ def read_entity(row: Row, known: Lookup) -> Entity | None:
     key = envelope.required("id")
     if key and not is_id(f"ftm:{key}"):
         envelope.wrong("id", _("is no id: it must stand in one line, without |"))
+    if _is_nested(said_of(row.document)[2]):
+        envelope.wrong("properties", _("holds other entities inside: load entities.ftm.json of the same data set instead"))
+        return None
     if schema in PERSONAL or schema == DELETED:
         return Entity(schema, key, "", "", "", Document(row, {}), known)
     changed = envelope.take("last_change", moment) or ""
@@ -124,6 +127,10 @@ def read_entity(row: Row, known: Lookup) -> Entity | None:
     found = Entity(schema, key, envelope.text("caption"), changed, citation, envelope.child("properties"), known)
     envelope.finish(ignore=ASIDE)
     return found
+
+
+def _is_nested(properties: dict[str, Any]) -> bool:
+    return any(isinstance(value, dict) for found in properties.values() if isinstance(found, list) for value in found)
 
 
 def cited(datasets: Iterable[str], day: str) -> str:

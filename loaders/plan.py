@@ -13,10 +13,11 @@ from graph_schema.language import _
 from loaders.contents import Content, contents
 from loaders.formats import Format, recognise
 from loaders.record_columns import with_columns
+from loaders.refused import why_unknown
 from loaders.report import FileReport, Report
 from loaders.rows import Problem, Row, Table, Unreadable
 from loaders.tables import find_files, tables_in
-from loaders.templates import NodeTemplate, TieTemplate, unknown_header
+from loaders.templates import NodeTemplate, TieTemplate
 from loaders.values import DAY, Wrong, day
 
 # A date, or digits alone, perhaps with a time, as in `20240528-0800-gleif-goldencopy-rr-golden-copy.csv`.
@@ -92,7 +93,7 @@ def _of_file(path: str, known: Sequence[Known], retrieved: str | None, report: R
     if not found:
         first = known[0][0]
         report.files.append(FileReport(path, ""))
-        report.add(Problem(path, first.header_line, "header", unknown_header(first.header)))
+        report.add(Problem(path, first.header_line, "header", why_unknown(first.header)))
     for table, format_ in known:
         if found and format_ is None:
             message = _("{file}: the sheet {sheet} is of no known format and was not read")

@@ -1,5 +1,6 @@
 """FollowTheMoney entities: what becomes of each schema, and the persons among them, of whom only office-holders arrive."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord, Withdrawal, mark
 from loaders import followthemoney
 from loaders.ftm_entity import A_PERSON, ORGANISATION, kind_of
+from loaders.load import check
 from loaders.office_titles import office
 from tests.ownership_samples import EDITION, row_of, samples
 
@@ -307,6 +309,11 @@ def test_of_persons_nothing_is_kept_but_that_their_row_was_read(document: dict[s
             "is no share from 0 to 100 %, nor a range of it",
         ),
         (
+            entity("Person", "p-jane-invented", name=["Jane Invented"], sanctions=[{"id": "s-1", "schema": "Sanction"}]),
+            "properties",
+            "holds other entities inside: load entities.ftm.json of the same data set instead",
+        ),
+        (
             entity("Company", "c-works", name=["Example Works Ltd"], birthNameOfJane=["Jane"]),
             "properties.birthNameOfJane",
             "is a name that this format does not know: load the file as published",
@@ -323,6 +330,16 @@ def test_a_delta_loads_what_it_adds_and_changes_and_withdraws_what_it_deletes() 
     for operation in ("ADD", "MOD"):
         assert read({"op": operation, "entity": HOLDING}) == read(HOLDING)
     assert read({"op": "DEL", "entity": {"id": "p-jane-invented"}}) == [Withdrawal(SOURCE.id, "p-jane-invented", EDITION)]
+
+
+def test_tables_made_of_entities_are_refused_with_what_to_load_instead(tmp_path: Path) -> None:
+    for name, header in (("statements", "canonical_id,entity_id,schema,prop,value,dataset"),
+                         ("targets.simple", "id,schema,name,aliases,birth_date,countries,addresses")):  # fmt: skip
+        (tmp_path / f"{name}.csv").write_text(f"{header}\nx,x,Person,name,Jane Invented,x\n", encoding="utf-8")
+    report = check([tmp_path])
+    assert {problem.message for problem in report.problems} == {
+        "is a table made of FollowTheMoney entities: load the entities themselves, entities.ftm.json of the same data set"
+    }
 
 
 @pytest.mark.parametrize(
