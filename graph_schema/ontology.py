@@ -319,8 +319,8 @@ AFFILIATED_TO = RelType(
     (P("basis", TEXT, "What it rests on: statutes, a register, the suffix of a name."), AS_OF, SINCE, UNTIL),
 )  # fmt: skip
 MEMBER_OF = RelType(
-    "MEMBER_OF", (*WORKERS_SIDE, SUPPORT_ORGANISATION, EMPLOYER, AUTHORITY), (COALITION,), End.START, "is a member of", "has the member",
-    "Takes part for as long as the coalition lasts.", (P("role", CODE, "In what role.", words=w.MEMBERSHIP), SINCE, UNTIL),
+    "MEMBER_OF", (*WORKERS_SIDE, SUPPORT_ORGANISATION, EMPLOYER, AUTHORITY), (COALITION, EMPLOYER), End.START,
+    "is a member of", "has the member", "Belongs to a coalition for as long as it lasts, or to an association, as employers do.", (P("role", CODE, "In what role.", words=w.MEMBERSHIP), SINCE, UNTIL),
 )  # fmt: skip
 TOOK_PART_IN = RelType(
     "TOOK_PART_IN", (*ACTORS, EMPLOYER, AUTHORITY), (EXCHANGE,), End.END, "took part in", "had the participant",

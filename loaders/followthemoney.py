@@ -1,13 +1,13 @@
 """Entities of the FollowTheMoney model (OpenSanctions, OCCRP Aleph): JSON lines, whole or as a delta of changes.
 
-Companies, organisations and public bodies are employers; ownership between them is a tie, control and succession too, addresses
-are theirs. Executives and directors of companies are named (see `ftm_office`); no other natural person arrives: an owner or a
-holder of another office who is one becomes a note on the organisation; of persons, their families, papers and addresses nothing
-is kept; nor of what is called a company but may be a person. Who is who stands in other rows, so the file is looked through
-first, and an owner that the file does not describe is not named either.
+Companies, organisations and public bodies are employers; ownership between them is a tie, control, membership and succession
+too, addresses are theirs. Executives and directors of companies are named (see `ftm_office`); no other natural person arrives:
+an owner or a holder of another office who is one becomes a note on the organisation; of persons, their families, papers and
+addresses nothing is kept; nor of what is called a company but may be a person. Who is who stands in other rows, so the file is
+looked through first, and an owner that the file does not describe is not named either.
 
-What a delta deletes is withdrawn, with all that its row said. Payments, sanctions and other schemas without a place in the graph
-are reported.
+What a delta deletes is withdrawn, with all that its row said. Mandates and links that nobody names (they say nothing of power or
+membership), payments, sanctions and other schemas without a place in the graph are reported.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from graph_schema.language import _
 from graph_schema.records import Record, Withdrawal
 from loaders.ftm_entity import DELETED, ORGANISATIONS, PERSONAL, SOURCE, Entity, described, read_entity
-from loaders.ftm_link import control, directorship, other_link, ownership, succession
+from loaders.ftm_link import control, directorship, membership, other_link, ownership, succession
 from loaders.ftm_office import DIRECTS, directs, in_office, officer
 from loaders.ftm_organisation import address, organisation
 from loaders.lookup import Lookup
@@ -23,7 +23,6 @@ from loaders.rows import Row, Table
 
 __all__ = ["SOURCE", "read_row", "reader", "recognises"]
 LINKS = {
-    "Membership": ("member", "organization"),
     "Representation": ("agent", "client"),
     "UnknownLink": ("subject", "object"),
 }
@@ -33,6 +32,7 @@ READERS: dict[str, Callable[[Entity], Iterator[Record]]] = {
     "Ownership": ownership,
     "Control": control,
     "Directorship": directorship,
+    "Membership": membership,
     "Succession": succession,
 }
 

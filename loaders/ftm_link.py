@@ -87,8 +87,21 @@ def succession(entity: Entity) -> Iterator[Record]:
     yield from found or _nothing_left(entity, "successor", before + after)
 
 
+def membership(entity: Entity) -> Iterator[Record]:
+    """That an organisation is a member of another; of persons nothing is kept."""
+    members, bodies = _ends(entity, "member"), _ends(entity, "organization")
+    dates = _dates(entity)
+    entity.properties.finish(ignore=LEFT | {"role"})
+    found = [
+        TieRecord("MEMBER_OF", "Employer", f"ftm:{member}", "Employer", f"ftm:{body}", entity.evidence(), dates)
+        for member, body in product(members, bodies)
+        if entity.described(member) == entity.described(body) == ORGANISATION and member != body
+    ]
+    yield from found or _nothing_left(entity, "member", members + bodies)
+
+
 def other_link(entity: Entity, start: str, end: str) -> Iterator[Record]:
-    """A membership, a mandate or an unnamed link: between organisations there is no tie for it, of persons nothing is kept."""
+    """A mandate or a link that nobody names: between organisations there is no tie for it, of persons nothing is kept."""
     if any(entity.described(known) == A_PERSON for known in _ends(entity, start) + _ends(entity, end)):
         yield SOURCE.record(entity.properties.row.edition)
         return

@@ -227,6 +227,13 @@ def test_titles_that_are_no_office_of_an_executive_or_director(title: str) -> No
     assert office(title) == ""
 
 
+def test_membership_of_an_organisation_in_another_is_a_tie() -> None:
+    said = {"member": ["c-works"], "organization": ["c-holding"], "role": ["Jane's seat"], "startDate": ["2019"]}
+    assert read(entity("Membership", "m-1", **said)) == [
+        TieRecord("MEMBER_OF", "Employer", "ftm:c-works", "Employer", "ftm:c-holding", evidence("m-1"), {"since": "2019"})
+    ]
+
+
 def test_control_is_a_tie_between_organisations_and_a_note_on_what_a_person_controls() -> None:
     held = {"controlled": ["c-works"], "controlType": ["appointment"], "startDate": ["2019"]}
     means = {"interests": ["control", "appointment"], "control": "undisclosed", "basis": "control without a stated holding"}
@@ -284,7 +291,7 @@ def test_of_persons_nothing_is_kept_but_that_their_row_was_read(document: dict[s
             "? is a kind of entity for which there is no place in the graph: it was left out",
         ),
         (
-            entity("Membership", "x", member=["c-works"], organization=["c-holding"]),
+            entity("UnknownLink", "x", subject=["c-works"], object=["c-holding"]),
             "schema",
             "is a link for which there is no tie in the graph: it was left out",
         ),
