@@ -1,5 +1,6 @@
 """Every format that can be loaded. A new one is a module with SOURCE, recognises() and read_row(), and a line here."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -16,6 +17,7 @@ from loaders import (
     followthemoney,
     gem,
     gem_mines,
+    gem_tracker,
     gleif_exceptions,
     gleif_legal_forms,
     gleif_lei,
@@ -64,9 +66,10 @@ class Format(Protocol):
 
 @dataclass(frozen=True)
 class Published:
-    """A publisher's own file, untouched. Its header must be as it was when the loader was written.
+    """A publisher's own file, untouched. Its header must be as it was when the loader was written, but for what is left aside.
 
-    Without `columns` (records of JSON and XML have no header) each row is checked by itself. `looks` is for rows that say too
+    Without `columns` (records of JSON and XML have no header) each row is checked by itself. `aside` are columns that may come
+    and go: nothing of them is read. `looks` is for rows that say too
     little by themselves: it looks through the table first, and gives the function that then reads the rows.
     """
 
@@ -76,6 +79,7 @@ class Published:
     reads: Callable[[Row], Iterator[Record]]
     looks: Callable[[Table], Callable[[Row], Iterator[Record]]] | None = None
     fits: Callable[[Sequence[Row]], bool] = lambda _rows: True  # tells apart layouts with one header
+    aside: re.Pattern[str] = re.compile(r"(?!)")
 
     @property
     def name(self) -> str:
@@ -91,7 +95,8 @@ class Published:
         if not self.columns:
             return []
         missing = sorted(self.columns.difference(header))
-        faults = [(name, _changed(name, missing)) for name in header if name not in self.columns]
+        others = [name for name in header if name not in self.columns and not self.aside.fullmatch(name)]
+        faults = [(name, _changed(name, missing)) for name in others]
         gone = _("the column is missing: the publisher changed the file, or it was cut; load the file as published")
         return faults + [(name, gone) for name in missing]
 
@@ -108,18 +113,19 @@ def _changed(name: str, missing: Iterable[str]) -> str:
 
 def _published(module: ModuleType) -> Published:
     columns, looks = frozenset(getattr(module, "COLUMNS", ())), getattr(module, "reader", None)
-    fits = getattr(module, "fits", lambda _rows: True)
-    return Published(module.SOURCE, columns, module.recognises, module.read_row, looks, fits)
+    more = {name: found for name, key in (("fits", "fits"), ("aside", "LEFT_ASIDE")) if (found := getattr(module, key, None))}
+    return Published(module.SOURCE, columns, module.recognises, module.read_row, looks, **more)
 
 
 def _layouts(module: ModuleType) -> Iterator[Published]:
     for layout in module.LAYOUTS:
-        yield Published(layout.source, layout.columns, layout.recognises, layout.read_row, fits=layout.fits)
+        yield Published(layout.source, layout.columns, layout.recognises, layout.read_row, layout.looks, layout.fits)
 
 
 FORMATS: tuple[Format, ...] = (
     *TEMPLATES,
     _published(gem),
+    *_layouts(gem_tracker),
     _published(cfcrl),
     _published(gleif_lei),
     _published(gleif_relationships),

@@ -30,6 +30,7 @@ STATUS = {
     "construction": "construction",
     "announced": "announced",
     "mothballed": "mothballed",
+    "mothballed-pre-retirement": "mothballed",
     "retired": "closed",
     "cancelled": "cancelled",
 }
@@ -45,39 +46,14 @@ READ = (
     "subnational-unit-(province/state)", "country/area", "coordinates", "coordinate-accuracy", "gem-wiki-page",
     "main-production-equipment", "steel-products", "start-date", "plant-status", OPERATING, PRE_RETIREMENT,
 )  # fmt: skip
+COLUMNS = READ
 # Left aside: what the map draws with (tab-type, *-scaling-cap, lat, lng, *display: the same again), the status of single
-# units (status-list) and the process (prod-method-tier), for which the ontology has no words.
-DRAWN = ("tab-type", "status-list", "prod-method-tier", "lat", "lng", "status_display", "prod-method-tier-display")
-SCALING = tuple(
-    f"{state}scaling-cap"
-    for state in (
-        "", "operating-", "construction-", "announced-", "mothballed-", "operating-pre-retirement-", "cancelled-", "retired-",
-    )
-)  # fmt: skip
-# Left aside: capacities by process, and those that are planned or gone; the ontology holds crude steel in operation.
-OTHER_CAPACITIES = {
-    "operating": ("eaf-steel", "bof-steel", "ohf-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "construction": ("crude-steel", "eaf-steel", "bof-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "announced": ("crude-steel", "eaf-steel", "bof-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "mothballed": ("crude-steel", "eaf-steel", "bof-steel", "ohf-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "operating-pre-retirement": ("eaf-steel", "bof-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "cancelled": ("crude-steel", "eaf-steel", "bof-steel", "steel", "iron", "bf", "dri", "other-iron"),
-    "retired": ("crude-steel", "eaf-steel", "bof-steel", "ohf-steel", "iron", "bf"),
-    "mothballed-pre-retirement": ("iron", "bf"),
-}
-
-
-def _capacity_column(state: str, process: str) -> str:
-    if process in ("steel", "other-iron"):
-        return f"{state}-other/unspecified-{process.removeprefix('other-')}-capacity-(ttpa)"
-    return f"{state}-nominal-{process}-capacity-(ttpa)"
-
-
-IGNORED = frozenset((
-    *DRAWN, *SCALING,
-    *(_capacity_column(state, process) for state, processes in OTHER_CAPACITIES.items() for process in processes),
-))  # fmt: skip
-COLUMNS = (*READ, *IGNORED)
+# units (status-list), the process (prod-method-tier), and capacities by process, planned or gone: the ontology holds crude steel
+# in operation. Which of them there are depends on the states that plants are in.
+LEFT_ASIDE = re.compile(
+    r"tab-type.*|status-list|status_display|prod-method-tier.*|lat|lng|.*scaling-cap"
+    rf"|(?!(?:{re.escape(OPERATING)}|{re.escape(PRE_RETIREMENT)})$)(?:[a-z]+-)+.*-capacity-\(ttpa\)"
+)
 
 
 def recognises(header: Sequence[str]) -> bool:
@@ -93,7 +69,7 @@ def read_row(row: Row) -> Iterator[Record]:
     site: Properties = {"name": name, **_place(row), **_state(row)}
     evidence = _evidence(row, plant, name)
     aliases = names_in(row, "owner-(other-language)")
-    row.finish(ignore=IGNORED)
+    row.finish(ignore=[column for column in row.cells if LEFT_ASIDE.fullmatch(column)])
     if not row.problems:
         yield from owned_site(f"gem:{plant}", site, (owners, parents), aliases, evidence)
 
@@ -118,31 +94,38 @@ def _place(row: Row) -> Properties:
 def _state(row: Row) -> Properties:
     """Status, start, products and capacity."""
     found: Properties = {}
-    status = row.required("plant-status", _status)
-    found.update({"status": status} if status else {})
+    state = row.required("plant-status", status)
+    found.update({"status": state} if state else {})
     start = row.take("start-date", day_known)
     found.update({"started": start} if start else {})
-    products = row.take("steel-products", _products)
-    found.update({"products": products} if products else {})
-    capacity = _capacity(row, status)
+    made = row.take("steel-products", products)
+    found.update({"products": made} if made else {})
+    capacity = _capacity(row, state)
     return found if capacity is None else {**found, "steel_capacity": capacity}
 
 
-def _capacity(row: Row, status: str | None) -> float | None:
+def _capacity(row: Row, state: str | None) -> float | None:
     """Crude steel capacity in operation; 0 only where nothing operates or no steel is made, else 0 means: not known."""
     equipment = row.pop("main-production-equipment")
     amounts = [row.take(column, amount) for column in (OPERATING, PRE_RETIREMENT)]
     total = sum(found for found in amounts if found is not None)
-    none_is_made = status not in IN_OPERATION or (equipment and not STEELMAKING.search(equipment))
+    none_is_made = state not in IN_OPERATION or (equipment and not STEELMAKING.search(equipment))
     return total if total or (none_is_made and None not in amounts) else None
 
 
-def _products(cell: str) -> list[str]:
+def products(cell: str) -> list[str]:
+    """The products in a cell."""
     return [name for name in values.texts(cell.replace(", ", values.SEPARATOR)) if known_text(name)]
 
 
-def _status(cell: str) -> str:
-    return STATUS[values.one_of(cell, STATUS)]
+def status(cell: str) -> str:
+    """The state of a plant, in words of the map file or of the tracker."""
+    return STATUS[values.one_of(hyphenated(cell), STATUS)]
+
+
+def hyphenated(cell: str) -> str:
+    """`operating pre-retirement` as the map file writes it."""
+    return "-".join(cell.split())
 
 
 def _evidence(row: Row, plant: str, name: str) -> Evidence:

@@ -207,9 +207,10 @@ def amount(cell: str) -> float | None:
     """A number from 0 up; None where it is not known. Raises values.Wrong."""
     if not known_text(cell):
         return None
-    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,20})?", cell):
+    plain = cell.replace(",", "") if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,20})?", cell) else cell
+    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,20})?", plain):
         raise values.Wrong(_("{value} is no amount: a number from 0 up").format(value=values.short(cell)))
-    return round(float(cell), 6)  # 600.0000000000001 is how a spreadsheet multiplies
+    return round(float(plain), 6)  # 600.0000000000001 is how a spreadsheet multiplies
 
 
 def day_known(cell: str) -> str:

@@ -25,6 +25,9 @@ DATE_IN_NAME = re.compile(
     r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])"
     r"|(?<![0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:[0-9]{4}|[0-9]{6})?(?![0-9])"
 )
+MONTHS = "january february march april may june july august september october november december".split()
+# A month in words, as in `Global Iron Ore Mines Tracker - November 2024.xlsx`.
+MONTH_IN_NAME = re.compile(rf"\b({'|'.join(MONTHS)})[-_ ]((?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
 # The folder of a version of a data set, as OpenSanctions calls it: `20240528014702-pfh/entities.delta.json`.
 VERSION = re.compile(r"[0-9]{14}-[a-z0-9]{3}")
 
@@ -139,6 +142,8 @@ def _named(table: Table) -> str:
             date = "-".join(part for part in found.groups() if part)
             if DAY.fullmatch(date) and _exists(date):
                 return date
+        if month := MONTH_IN_NAME.search(name.replace("_", " ")):
+            return f"{month[2]}-{MONTHS.index(month[1].lower()) + 1:02}"
     return ""
 
 

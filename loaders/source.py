@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
-from loaders.rows import Row
+from loaders.rows import Row, Table
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Layout:
     """One of the layouts that a publisher's files come in.
 
     `columns` are all columns of its header; none where they differ from edition to edition: then each row is checked by itself.
-    `fits` looks at the first rows, where two layouts have the same header.
+    `fits` looks at the first rows, where two layouts have the same header; `looks` through the table, where rows say too little.
     """
 
     source: SourceInfo
@@ -62,6 +62,7 @@ class Layout:
     recognises: Callable[[Sequence[str]], bool]
     read_row: Callable[[Row], Iterator[Record]]
     fits: Callable[[Sequence[Row]], bool] = lambda _rows: True
+    looks: Callable[[Table], Callable[[Row], Iterator[Record]]] | None = None
 
 
 def exact(
