@@ -22,7 +22,7 @@ from graph_schema.language import _
 # Ties that have a part of the page of their own.
 SHOWN_ABOVE = frozenset({
     "OPERATES", "REPRESENTS", "SITS_AT", "CONCERNS", "SIGNED", "APPLIES_TO", "STOOD_IN", "TOOK_SIDE_IN", "TOOK_PART_IN",
-    "MEMBER_OF", "PAID_AT", "WON_BY", "HANDLED_BY",
+    "MEMBER_OF", "PAID_AT", "WON_BY", "HANDLED_BY", "HOLDS_OFFICE",
 })  # fmt: skip
 SUBJECTS_OF = frozenset({"Case", "Agreement", "Procedure", "Wage", "Exchange", "Coalition", "Campaign", "Authority"})
 PAY_FIRST, UNIT = 2, 140  # figures at the top; letters of a unit in a table
@@ -304,22 +304,26 @@ def _meeting(row: Connected, marks: Marks) -> list[Any]:
 
 def _others(known: View, marks: Marks) -> Component | None:
     """Ties without a part of their own, grouped by kind; of an agreement, a case and the like: all ties."""
-    pairs = [(kind.relation.capitalize(), _group(known, kind, marks)) for kind in known.kinds if not _is_above(known, kind)]
+    groups = ((kind, _group(known, kind, marks)) for kind in known.kinds if not _is_above(known, kind))
+    pairs = [(kind.relation.capitalize(), group) for kind, group in groups if group]
     return sheet.section(_("What else it is tied to"), sheet.facts(pairs), id="organisation-ties") if pairs else None
 
 
 def _is_above(known: View, kind: Expansion) -> bool:
     """Whether the page has a part of its own for such ties."""
     if known.label in SUBJECTS_OF:
-        return known.label == "Case" and kind.tie == "TOOK_SIDE_IN"
+        return (known.label == "Case" and kind.tie == "TOOK_SIDE_IN") or kind.tie == "HOLDS_OFFICE"
+    if known.label == "Employer" and kind.tie == "MEMBER_OF":
+        return False  # coalitions are above, associations of employers are not
     return kind.tie in SHOWN_ABOVE or (known.is_business and kind.tie == "OWNS" and kind.way == IN)
 
 
-def _group(known: View, kind: Expansion, marks: Marks) -> Component:
+def _group(known: View, kind: Expansion, marks: Marks) -> Component | None:
     group = known.neighbours(kind)
-    lines = [html.Li([sheet.thing(one.label, one.id, one.name, one.country), marks.mark(one.sources)]) for one in group]
+    shown = [one for one in group if not (kind.tie == "MEMBER_OF" and one.label == "Coalition" and known.label == "Employer")]
+    lines = [html.Li([sheet.thing(one.label, one.id, one.name, one.country), marks.mark(one.sources)]) for one in shown]
     rest = kind.count - len(group)
     if rest > 0:
         text = _("{n} more in the network").format(n=wording.number(rest) + ("+" if kind.more else ""))
         lines.append(html.Li(html.A(text, href=links.network(known.id))))
-    return html.Ul(lines, className="organisation-lines")
+    return html.Ul(lines, className="organisation-lines") if lines else None

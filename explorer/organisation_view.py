@@ -9,14 +9,17 @@ from explorer.questions.connections import AgreementRow, Connected, Found
 from explorer.questions.family_places import FamilyPlace, worksites
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import Expansion, Neighbour, citations, expansions, neighbours
+from explorer.questions.offices import Office, office_rows
 from explorer.questions.organisation import Profile, Representation, Represented, missing, profile, representation, represented
 from explorer.questions.ownership import BUSINESS, Owner, Sisters, owner_rows, sister_rows, tops
 from explorer.questions.pay_figures import Paid
 from explorer.questions.winners import winners
 from explorer.subjects import Thing
 from graph_schema.database import Graph
+from graph_schema.ontology import HOLDS_OFFICE
 
 AGREEMENTS, CASES, NEIGHBOURS, FIGURES = 12, 12, 12, 12
+IN_OFFICE = frozenset(node.label for ends in (HOLDS_OFFICE.starts, HOLDS_OFFICE.ends) for node in ends)
 
 
 @dataclass
@@ -76,6 +79,11 @@ class View:
     def represented(self) -> list[Represented]:
         """Where a union represents workers."""
         return represented(self.graph, self.id) if self.label == "Union" else []
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """Who holds office there; of a person, what offices."""
+        return office_rows(self.graph, self.label, self.id) if self.label in IN_OFFICE else []
 
     @cached_property
     def worksites(self) -> list[FamilyPlace]:

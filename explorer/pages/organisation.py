@@ -8,7 +8,18 @@ from typing import Any
 from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from explorer import frame, legend, links, organisation_events, organisation_owners, organisation_sources, session, sheet, wording
+from explorer import (
+    frame,
+    legend,
+    links,
+    organisation_events,
+    organisation_owners,
+    organisation_people,
+    organisation_sources,
+    session,
+    sheet,
+    wording,
+)
 from explorer.evidence import Marks
 from explorer.organisation_view import View, view
 from explorer.page import N_, Page
@@ -94,6 +105,7 @@ def _content(known: View, marks: Marks) -> list[Any]:
         _glance(known, marks),
         *organisation_owners.sections(known, marks),
         *organisation_events.sections(known, marks),
+        organisation_people.section(known, marks),
         organisation_sources.section(known, marks),
         organisation_sources.not_known(known),
         marks.sources(),
