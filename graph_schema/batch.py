@@ -49,11 +49,12 @@ class Tied(NamedTuple):
 
 
 class Withdrawn(NamedTuple):
-    """What one record takes back: the record's place in the batch, the id of the withdrawal, its edition."""
+    """What one record takes back: the record's place in the batch, the id of the withdrawal, its edition, where it was said."""
 
     number: int
     id: str
     retrieved: str
+    at: Thing | None
 
     @property
     def source(self) -> str:
@@ -88,7 +89,7 @@ class Batch:
                 tie = Tied(number, record.start, record.end, tie_row(record))
                 ties[record.name, record.start_label, record.end_label].append(tie)
             else:
-                self.withdrawals.append(Withdrawn(number, record.id, record.retrieved))
+                self.withdrawals.append(Withdrawn(number, record.id, record.retrieved, record.at))
             self.ids.append(record.id)
         self.alone = {label: _alone(label, described) for label, described in nodes.items()}
         self.nodes = {

@@ -71,17 +71,18 @@ def delete_nodes(label: str) -> str:
     return f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) DELETE n"
 
 
-def all_nodes(label: str) -> str:
+def all_nodes(label: str, also: str = "") -> str:
     """-> id, claims, bare, sources, visibility of every node of a label, in no order: to be streamed."""
     return (
-        f"MATCH (n:`{label}`) WHERE n.id IS NOT NULL "
+        f"MATCH (n:`{label}`) WHERE n.id IS NOT NULL {also} "
         "RETURN n.id AS id, n.claims AS claims, n.bare AS bare, n.sources AS sources, n.visibility AS visibility"
     )
 
 
-def loose_bare_nodes(label: str) -> str:
-    """Bare nodes that no tie holds any more."""
-    return f"MATCH (n:`{label}`) WHERE n.bare = true AND NOT EXISTS {{ (n)--() }} RETURN n.id AS id LIMIT $limit"
+def loose_bare_nodes(label: str, among: str = "") -> str:
+    """Bare nodes that no tie holds any more, $limit of them; with `among`, the name of a parameter, of those ids alone."""
+    found = f"UNWIND ${among} AS id MATCH (n:`{label}` {{id: id}})" if among else f"MATCH (n:`{label}`)"
+    return f"{found} WHERE n.bare = true AND NOT EXISTS {{ (n)--() }} RETURN n.id AS id LIMIT $limit"
 
 
 def are_loose(label: str) -> str:
@@ -122,6 +123,10 @@ def delete_ties(tie: RelType, start: str, end: str) -> str:
     return f"{found} UNWIND found AS r DELETE r"
 
 
+# $sources: only what these speak of; a node may be named that only mentions one of them.
+NODES_OF, TIES_OF = "AND any(source IN $sources WHERE n.claims CONTAINS source)", "AND r.source IN $sources"
+
+
 def ties_at(label: str) -> str:
     """$ids: all ties at these nodes -> id, name, start_label, start, end_label, end, properties."""
     start = "labels(startNode(r))[0] AS start_label, startNode(r).id AS start"
@@ -151,10 +156,10 @@ def any_tie(tie: RelType) -> str:
     return f"MATCH ()-[r:`{tie.name}`]->() RETURN r.id AS id LIMIT 1"
 
 
-def all_ties(tie: RelType, start: str, end: str) -> str:
+def all_ties(tie: RelType, start: str, end: str, also: str = "") -> str:
     """-> start, end, properties of every tie of this shape, in no order: to be streamed."""
     return (
-        f"MATCH (start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`) WHERE r.id IS NOT NULL "
+        f"MATCH (start:`{start}`)-[r:`{tie.name}`]->(end:`{end}`) WHERE r.id IS NOT NULL {also} "
         "RETURN start.id AS start, end.id AS end, properties(r) AS properties"
     )
 
@@ -186,10 +191,13 @@ PUT_DECISIONS = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row
 DELETE_DECISIONS = "UNWIND $ids AS id MATCH (d:Decision {id: id}) DELETE d"
 READ_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) RETURN w.id AS id, w.retrieved AS retrieved"
 ALL_WITHDRAWALS = "MATCH (w:Withdrawal) RETURN w.id AS id, w.source AS source, w.retrieved AS retrieved"
-OPEN_WITHDRAWALS = "MATCH (w:Withdrawal) WHERE w.swept = false RETURN w.id AS id, w.retrieved AS retrieved LIMIT $limit"
+OPEN_WITHDRAWALS = (
+    "MATCH (w:Withdrawal) WHERE w.swept = false RETURN w.id AS id, w.retrieved AS retrieved, w.label AS label, w.thing AS thing "
+    "LIMIT $limit"
+)
 WITHDRAWING = "MATCH (w:Withdrawal) RETURN DISTINCT w.source AS source, w.swept AS swept"
 PUT_WITHDRAWALS = "UNWIND $rows AS row MERGE (w:Withdrawal {id: row.id}) SET w = row"
-SWEPT_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) SET w.swept = true"
+SWEPT_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) SET w.swept = true REMOVE w.label, w.thing"
 DELETE_WITHDRAWALS = "UNWIND $ids AS id MATCH (w:Withdrawal {id: id}) DELETE w"
 PUT_CANDIDATES = "UNWIND $rows AS row MERGE (p:Candidate {id: row.id}) SET p = row"
 READ_CANDIDATES = "MATCH (p:Candidate) RETURN p.id AS id, p.json AS json"

@@ -13,7 +13,7 @@ from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Properties
 from graph_schema.upsert import claimed, tie_said
-from graph_schema.withdraw import doomed_ties, is_gone, sources_of, spoken_nodes
+from graph_schema.withdraw import search
 from graph_schema.withdrawal import Noted, noted, noted_again, withdrawn
 
 
@@ -49,6 +49,7 @@ class Comparer:
         self._stands_for = decided(graph.read(cypher.READ_DECISIONS))
         self._withdrawing = {str(row["source"]) for row in graph.read(cypher.WITHDRAWING)}
         self._noted: Noted = {}
+        self._places: dict[str, tuple[str, str]] = {}
 
     def compare(self, batch: Batch) -> Comparison:
         """What `Door.put` would do with the batch."""
@@ -67,22 +68,22 @@ class Comparer:
         for one in batch.withdrawals:
             outcomes[one.number] = noted_again(now, one.id, one.retrieved)
             if outcomes[one.number] is not Outcome.UNCHANGED:
-                self._noted[one.id] = one.retrieved
+                self._noted[one.id], self._places[one.id] = one.retrieved, one.at or ("", "")
                 self._withdrawing.add(one.source)
 
     def gone(self) -> Iterator[Difference]:
         """What is there and would go, since its source takes it back."""
         if not self._noted:
             return
-        sources, is_gone_ = sources_of(self._noted), is_gone(self._noted)
-        for (tie, _start, _end), row in doomed_ties(self._graph, sources, is_gone_):
+        found = search(self._noted, [(label, self._stands_for.get(known, known)) for label, known in self._places.values()])
+        for (tie, _start, _end), row in found.ties(self._graph):
             said = row["properties"]
             ends = f"{row['start']} - {row['end']}"
             yield Difference(Outcome.GONE, tie.name, said["id"], ends, said["source"], _plain(said))
-        for label, row in spoken_nodes(self._graph, sources, is_gone_):
+        for label, row in found.nodes(self._graph):
             said = c.read(row["claims"])
-            left = c.without(said, is_gone_)
-            [source, *_others] = sorted(set(c.sources(said)) & sources)
+            left = c.without(said, found.is_gone)
+            [source, *_others] = sorted(set(c.sources(said)) & found.sources)
             was, will = c.resolved(said, c.VISIBILITIES), c.resolved(left, c.VISIBILITIES)
             outcome = Outcome.CHANGED if left else Outcome.GONE
             yield Difference(outcome, label, row["id"], str(was.get("name", "")), source, *_values_that_differ(was, will))

@@ -66,12 +66,15 @@ class TieRecord:
 class Withdrawal:
     """That a source takes back what one of its records said: all of it up to and with the edition `retrieved`.
 
-    `record` is the key of the record, or the id of the one tie that it speaks of, where a source's keys are not unique.
+    `record` is the key of the record, or the id of the one tie that it speaks of, where a source's keys are not unique. `at` is
+    the label and id of the thing that all of it speaks of, ties of that thing included; where nothing is said, all is looked
+    through.
     """
 
     source: str
     record: str
     retrieved: str
+    at: tuple[str, str] | None = None
 
     @property
     def id(self) -> str:

@@ -1,6 +1,8 @@
 """Taking away what a source claimed, and nothing else: all of it, or those records that the source itself took back."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -10,6 +12,7 @@ from graph_schema import cypher, walk
 from graph_schema.change import begin
 from graph_schema.database import Graph, Row, Transaction
 from graph_schema.model import RelType
+from graph_schema.records import Properties
 from graph_schema.stored import bare_row, node_row
 from graph_schema.withdrawal import Noted, is_withdrawn, marks
 
@@ -29,55 +32,78 @@ def withdraw(door: "Door", gone: set[str]) -> None:
     A thing that other sources' ties still name stays as a bare id. Killed half-way, it can be run again.
     """
     if gone:
-        _take(door, gone, lambda source, _key, _edition: source in gone)
+        _take(door, Search(gone, lambda source, _key, _edition: source in gone))
         _forget(door, gone)
 
 
 def sweep(door: "Door") -> None:
     """Remove what sources have taken back since the last time. Killed half-way, it can be run again."""
-    while noted := _open(door.graph):
-        _take(door, sources_of(noted), is_gone(noted))
-        for start in range(0, len(noted), PAGE):
-            _close(door, list(noted)[start : start + PAGE])
+    while rows := door.graph.read(cypher.OPEN_WITHDRAWALS, limit=SWEPT):
+        places = [(row["label"], door.at(row["thing"])) for row in rows]
+        _take(door, search({row["id"]: row["retrieved"] for row in rows}, places))
+        for start in range(0, len(rows), PAGE):
+            _close(door, [row["id"] for row in rows[start : start + PAGE]])
 
 
-def sources_of(noted: Noted) -> set[str]:
-    """Who took something back."""
-    return {known.partition("|")[0] for known in noted}
+@dataclass(frozen=True)
+class Search:
+    """What is looked for: what these sources said and `is_gone`, among some things, or among all where none are given."""
 
+    sources: set[str]
+    is_gone: Gone
+    things: walk.Things | None = None
 
-def is_gone(noted: Noted) -> Gone:
-    """Whether what a source said under a key, in an edition, is taken back."""
-    return lambda source, key, edition: is_withdrawn(noted, marks(source, key), edition)
+    def ties(self, graph: Graph) -> Iterator[tuple[Shape, Row]]:
+        """The ties that are gone, each once: shape, and row as `walk.ties` gives it."""
+        seen: set[str] = set()
+        for shape, row in walk.ties(graph, self.sources) if self.things is None else walk.ties_at(graph, self.things):
+            said = row["properties"]
+            if said["source"] in self.sources and said["id"] not in seen and self._is_gone(said):
+                seen |= set() if self.things is None else {said["id"]}
+                yield shape, row
 
+    def _is_gone(self, said: Properties) -> bool:
+        source, edition = str(said["source"]), str(said["retrieved"])
+        return any(self.is_gone(source, str(key), edition) for key in (said.get("record", ""), said["id"]))
 
-def doomed_ties(graph: Graph, sources: Collection[str], is_gone: Gone) -> Iterator[tuple[Shape, Row]]:
-    """The ties of these sources that are gone: shape, and row as `walk.ties` gives it."""
-    for shape, row in walk.ties(graph):
-        said = row["properties"]
-        if said["source"] in sources and any(
-            is_gone(said["source"], key, said["retrieved"]) for key in (said.get("record", ""), said["id"])
-        ):
-            yield shape, row
-
-
-def spoken_nodes(graph: Graph, sources: Collection[str], is_gone: Gone) -> Iterator[tuple[str, Row]]:
-    """The things of which something is gone that these sources said: label, and row as `walk.nodes` gives it."""
-    for label, row in walk.nodes(graph):
-        text = row["claims"] or ""
-        if any(source in text for source in sources):
-            said = c.read(text)
-            if len(c.without(said, is_gone)) < len(said):
+    def nodes(self, graph: Graph) -> Iterator[tuple[str, Row]]:
+        """The things of which something is gone: label, and row as `walk.nodes` gives it."""
+        for label, row in walk.nodes(graph, self.sources) if self.things is None else walk.nodes_at(graph, self.things):
+            said = c.read(row["claims"])
+            if len(c.without(said, self.is_gone)) < len(said):
                 yield label, row
 
 
-def _take(door: "Door", sources: set[str], is_gone: Gone) -> None:
-    for shape, rows in _pages(doomed_ties(door.graph, sources, is_gone)):
+def search(noted: Noted, places: Sequence[tuple[str, str]]) -> Search:
+    """A search for what is taken back; each withdrawal has a place in `places`, of empty texts where it has none."""
+    things: dict[str, set[str]] = defaultdict(set)
+    for label, known in places:
+        things[label].add(known)
+    sources = {known.partition("|")[0] for known in noted}
+
+    def is_gone(source: str, key: str, edition: str) -> bool:
+        return is_withdrawn(noted, marks(source, key), edition)
+
+    return Search(sources, is_gone, None if "" in things else things)
+
+
+def _take(door: "Door", found: Search) -> None:
+    touched: dict[str, set[str]] = defaultdict(set)
+    for shape, rows in _pages(found.ties(door.graph)):
         _delete_ties(door, shape, rows)
-    for label, rows in _pages(spoken_nodes(door.graph, sources, is_gone)):
-        _strip_nodes(door, label, rows, is_gone)
-    for label in cypher.node_labels():
-        _drop_loose(door, label)
+        if found.things is not None:
+            touched[shape[1]].update(row["start"] for row in rows)
+            touched[shape[2]].update(row["end"] for row in rows)
+    for label, rows in _pages(found.nodes(door.graph)):
+        _strip_nodes(door, label, rows, found.is_gone)
+    if found.things is None:
+        for label in cypher.node_labels():
+            _drop_loose(door, label)
+    else:
+        for label, ids in found.things.items():
+            touched[label].update(ids)
+        for label, ids in sorted(touched.items()):
+            _drop_loose(door, label, sorted(ids))
     door.memory.forget()
 
 
@@ -120,10 +146,13 @@ def _strip_nodes(door: "Door", label: str, rows: list[Row], is_gone: Gone) -> No
     door.digest = door.graph.transact(work)
 
 
-def _drop_loose(door: "Door", label: str) -> None:
+def _drop_loose(door: "Door", label: str, among: list[str] | None = None) -> None:
+    """Bare nodes that no tie holds go: all of a label, or those among some ids."""
+
     def work(tx: Transaction) -> tuple[int, bool]:
         digest = begin(tx, door.lock)
-        ids = [row["id"] for row in tx.run(cypher.loose_bare_nodes(label), limit=PAGE)]
+        query = cypher.loose_bare_nodes(label, "" if among is None else "ids")
+        ids = [row["id"] for row in tx.run(query, limit=PAGE, ids=among or [])]
         tx.run(cypher.delete_nodes(label), ids=ids)
         return _less(tx, digest, sum(c.node_hash(label, i, "") for i in ids)), bool(ids)
 
@@ -133,11 +162,6 @@ def _drop_loose(door: "Door", label: str) -> None:
 
 
 # ------------------------------------------------------------------------------------------------- what was taken back
-def _open(graph: Graph) -> Noted:
-    """Withdrawals that nobody has swept yet, some of them."""
-    return {row["id"]: row["retrieved"] for row in graph.read(cypher.OPEN_WITHDRAWALS, limit=SWEPT)}
-
-
 def _close(door: "Door", ids: list[str]) -> None:
     def work(tx: Transaction) -> None:
         door.lock.confirm(tx)

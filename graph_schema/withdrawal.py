@@ -24,8 +24,16 @@ def note(tx: Transaction, change: Change, batch: Batch) -> None:
     now = dict(before)
     for one in batch.withdrawals:
         change.outcomes[one.number] = noted_again(now, one.id, one.retrieved)
+    at = {one.id: one.at or ("", "") for one in batch.withdrawals}
     rows: list[Row] = [
-        {"id": known, "source": known.partition("|")[0], "retrieved": edition, "swept": False}
+        {
+            "id": known,
+            "source": known.partition("|")[0],
+            "retrieved": edition,
+            "swept": False,
+            "label": at[known][0],
+            "thing": at[known][1],
+        }
         for known, edition in sorted(now.items())
         if before.get(known) != edition
     ]

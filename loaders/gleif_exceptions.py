@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph_schema.identity import coded_id
 from graph_schema.language import _
-from graph_schema.records import NodeRecord, Properties, Record, Withdrawal
+from graph_schema.records import NodeRecord, Properties, Record
 from graph_schema.words import NO_PARENT
 from loaders import gleif_api, values
 from loaders import gleif_records as gleif
@@ -70,7 +70,7 @@ def read_row(row: Row) -> Iterator[Record]:
         return
     key = f"{code} {PARENT[category]}"
     if deleted:
-        yield Withdrawal(SOURCE.id, key, deleted)
+        yield from gleif.withdrawals(SOURCE, code, deleted, key)
     else:
         said = _said(PARENT[category], reasons)
         yield NodeRecord("Employer", coded_id("lei", code), said, gleif.evidence(SOURCE, code, key, dated))

@@ -96,10 +96,11 @@ def read_row(row: Row) -> Iterator[Record]:
     deleted = row.take(gleif.DELETED, gleif.day) or ""
     if row.problems:
         return
+    somebody = is_person(name, country, category=category, form=(form, form_name), authority=authority, number=number)
     if deleted:
-        yield from gleif.withdrawals(SOURCE, code, day=deleted)
+        yield from gleif.withdrawals(SOURCE, "" if somebody else code, deleted, code, gleif.extract(code))
         return
-    if is_person(name, country, category=category, form=(form, form_name), authority=authority, number=number):
+    if somebody:
         yield _somebody(row)
         return
     said = {"name": name} | gleif.filled(country=country, kind=KIND.get(category, ""), legal_form=form_name)

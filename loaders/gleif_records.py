@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from graph_schema.identity import coded_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, Properties, Withdrawal
 from loaders import gleif_api, values
@@ -129,11 +130,10 @@ def extract(key: str) -> str:
     return f"{key} (extract)"
 
 
-def withdrawals(source: SourceInfo, *keys: str, day: str) -> Iterator[Withdrawal]:
-    """That GLEIF took a record back: whole, and in extracts."""
+def withdrawals(source: SourceInfo, code: str, day: str, *keys: str) -> Iterator[Withdrawal]:
+    """That GLEIF took back what these keys said of an entity and its ties; without the entity's code, of whomever."""
     for key in keys:
-        yield Withdrawal(source.id, key, day)
-        yield Withdrawal(source.id, extract(key), day)
+        yield Withdrawal(source.id, key, day, ("Employer", coded_id("lei", code)) if code else None)
 
 
 def filled(**said: str | None) -> Properties:

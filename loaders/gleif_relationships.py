@@ -86,8 +86,8 @@ def read_row(row: Row) -> Iterator[Record]:
     evidence = gleif.evidence(SOURCE, child, kind, edition, whole=bool(updated))
     tie = _tie(kind, parent, child, _meaning(kind, basis) | gleif.filled(as_of=updated, since=since, until=until), evidence)
     if deleted or registration in TAKEN_BACK:
-        whole = replace(tie, evidence=replace(evidence, record=kind))
-        yield from gleif.withdrawals(SOURCE, whole.id, day=edition)
+        ids = (replace(tie, evidence=replace(evidence, record=key)).id for key in (kind, gleif.extract(kind)))
+        yield from gleif.withdrawals(SOURCE, child, edition, *ids)
     else:
         yield tie
 

@@ -123,7 +123,9 @@ def test_an_entity_that_ended_and_what_it_became() -> None:
 
 def test_a_deleted_record_is_withdrawn_whole_and_in_extracts() -> None:
     row = made(Extension__Deletion__DeletedAt="2026-06-07T02:07:59Z")
-    assert list(gleif_lei.read_row(row)) == [Withdrawal("gleif/lei", key, "2026-06-07") for key in (CHILD, f"{CHILD} (extract)")]
+    assert list(gleif_lei.read_row(row)) == [
+        Withdrawal("gleif/lei", key, "2026-06-07", ("Employer", f"lei:{CHILD}")) for key in (CHILD, f"{CHILD} (extract)")
+    ]
 
 
 def test_midnight_abroad_is_not_the_day_before() -> None:

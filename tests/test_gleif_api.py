@@ -96,7 +96,7 @@ def test_relationships_and_exceptions(tmp_path: Path) -> None:
     assert (kept.start, kept.end, kept.properties["directness"], kept.properties["since"]) == (
         f"lei:{PARENT}", f"lei:{CHILD}", "ultimate", "2019-03-01",
     )  # fmt: skip
-    assert gone[0] == Withdrawal("gleif/relationships", kept.id, "2026-05-10")
+    assert gone[0] == Withdrawal("gleif/relationships", kept.id, "2026-05-10", ("Employer", f"lei:{CHILD}"))
     exempt = {
         "lei": CHILD,
         "category": "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT",

@@ -5,6 +5,7 @@ from loaders import gleif_exceptions, gleif_legal_forms, gleif_relationships
 from loaders.formats import recognise
 from loaders.rows import Row
 
+CHILD_ITSELF = ("Employer", "lei:00000000000000000098")
 CHILD, PARENT, EDITION = "00000000000000000098", "00000000000000000195", "2026-11-20"
 
 
@@ -106,7 +107,7 @@ def test_what_ended_or_was_taken_back_is_no_control_today() -> None:
         ("2026-05-04", {"registered": "ANNULLED"}),
         ("2026-06-07", {"Extension__Deletion__DeletedAt": "2026-06-07T00:00:00Z"}),
     ):
-        assert records(**otherwise)[0] == Withdrawal("gleif/relationships", relationship().id, day)
+        assert records(**otherwise)[0] == Withdrawal("gleif/relationships", relationship().id, day, CHILD_ITSELF)
 
 
 def test_what_is_consolidated_is_said_as_it_is() -> None:
@@ -129,7 +130,7 @@ def test_no_parent_because() -> None:
         "note": "further reasons for no ultimate parent: no known person controls it",
     }
     deleted = exception(ExceptionReason="NO_LEI", Extension__Deletion__DeletedAt="2026-12-24T02:07:59Z")
-    assert deleted == Withdrawal("gleif/reporting-exceptions", f"{CHILD} no_ultimate_parent", "2026-12-24")
+    assert deleted == Withdrawal("gleif/reporting-exceptions", f"{CHILD} no_ultimate_parent", "2026-12-24", CHILD_ITSELF)
     assert exception(ExceptionReason="NO_LEI", ContentDate="2026-11-03T08:00:00Z").evidence.retrieved == "2026-11-03"
 
 

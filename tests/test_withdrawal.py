@@ -54,9 +54,9 @@ HISTORY: list[Record] = [
     Withdrawal("t/a", "back", "2024-03-01"),
     Withdrawal("t/a", "again", "2024-02-01"),
     Withdrawal("t/a", "again", "2023-02-01"),
-    Withdrawal("t/a", "tie-1", "2024-03-01"),
+    Withdrawal("t/a", "tie-1", "2024-03-01", ("Employer", "x:gone")),
     Withdrawal("t/a", "tie-3", "2024-03-01"),
-    Withdrawal("t/a", "OWNS|x:kept|x:back|t/a|same-key", "2024-03-01"),
+    Withdrawal("t/a", "OWNS|x:kept|x:back|t/a|same-key", "2024-03-01", ("Employer", "x:back")),
     Withdrawal("t/a", "secret", "2024-03-01"),
     Withdrawal("t/a", "never there", "2024-03-01"),
 ]
@@ -114,12 +114,27 @@ def test_what_is_withdrawn_is_remembered_without_its_key_and_goes_with_its_sourc
     assert digest(graph) == "0" * 32
 
 
-def test_what_was_decided_to_be_another_thing_is_withdrawn_there(graph: Graph) -> None:
+def test_where_all_was_said_at_one_thing_the_rest_of_the_graph_is_not_looked_through(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(graph, [*SOURCES, said("gone", "2024-01-01", "Gone"), owns("gone", "gone-too", "tie", "2024-01-01")])
+    for name in ("ties", "nodes"):
+        monkeypatch.setattr(f"graph_schema.walk.{name}", None)
+    at = ("Employer", "x:gone")
+    put(graph, [Withdrawal("t/a", "tie", "2024-03-01", at), Withdrawal("t/a", "gone", "2024-03-01", at)])
+    monkeypatch.undo()
+    assert state(graph) == ({}, [])
+    assert list(findings(graph)) == []
+    assert graph.read("MATCH (w:Withdrawal) WHERE w.thing IS NOT NULL RETURN w.id AS id") == []
+
+
+@pytest.mark.parametrize("at", [None, ("Employer", "x:gone")])
+def test_what_was_decided_to_be_another_thing_is_withdrawn_there(graph: Graph, at: tuple[str, str] | None) -> None:
     put(graph, [*SOURCES, said("gone", "2024-01-01", "Gone"), said("kept", "2024-01-01", "Kept", source="t/b")])
     with writing(graph, what="test") as door:
         decide(door, ("x:gone", "x:kept"), "same", author="tester", date="2026-11-22")
     assert list(state(graph)[0].values()) == ["Gone"]
-    put(graph, [Withdrawal("t/a", "gone", "2024-03-01")])
+    put(graph, [Withdrawal("t/a", "gone", "2024-03-01", at)])
     put(graph, [said("gone", "2024-02-01", "Gone later")])
     assert list(state(graph)[0].values()) == ["Kept"]
 
