@@ -35,7 +35,10 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
     if known.itself:
         used = [s for s in used if s.property not in QUOTED]
         pairs = [(_("As quoted"), html.Strong(pay_words.quoted(known.itself.figure))), (_("Paid at"), _payer(known))]
-    pairs += [(values.title(s.property), _value(known, s, marks, everywhere)) for s in used]
+    shown: dict[str, list[Any]] = {}
+    for statement in used:
+        shown.setdefault(statement.property, []).append(_value(known, statement, marks, everywhere))
+    pairs += [(values.title(name), _together(each)) for name, each in shown.items()]
     if (known.profile.statements and any(set(s.sources) == everywhere for s in used)) or known.itself:
         alike = all(set(s.sources) == everywhere for s in used)
         pairs.append((_("Sources") if alike else _("Sources of the rest"), marks.mark(known.profile.sources)))
@@ -45,6 +48,10 @@ def glance(known: View, marks: Marks) -> list[tuple[str, Any]]:
 def _payer(known: View) -> Any:
     place = known.itself.place if known.itself else None
     return sheet.thing(place.label, place.id, place.name) if place and place.id else None
+
+
+def _together(each: list[Any]) -> Any:
+    return each[0] if len(each) == 1 else html.Ul([html.Li(one) for one in each], className="organisation-lines")
 
 
 def _value(known: View, statement: Statement, marks: Marks, everywhere: set[Citation]) -> Component:

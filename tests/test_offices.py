@@ -1,12 +1,15 @@
 """Who holds office where: the question on both engines, and the part of the page that shows it."""
 
+from dataclasses import replace
+
 from explorer.evidence import Marks
 from explorer.organisation_events import sections
 from explorer.organisation_people import section
+from explorer.organisation_sources import glance
 from explorer.organisation_view import view
 from explorer.questions import offices
 from graph_schema.database import Graph
-from graph_schema.records import Record
+from graph_schema.records import NodeRecord, Record
 from tests import sample_families as s
 from tests.conftest import wipe
 
@@ -54,3 +57,19 @@ def test_the_page_shows_offices_with_title_dates_and_sources_and_associations_am
     assert "Has the office-holder" not in others
     assert "SITIAVW" in str(section(view(embedded, JOE[1]), marks))
     assert section(view(embedded, s.PUEBLA), marks) is None
+
+
+def test_notes_on_several_owners_stand_side_by_side_those_of_today_first(embedded: Graph) -> None:
+    wipe(embedded)
+    notes = ["a natural person until 2021 (share 1 %)", "a natural person (share 51 %)", "a natural person (share 48 %)"]
+    each = [replace(s.evidence(), record=str(n)) for n in range(len(notes))]
+    s.load(
+        embedded,
+        *(NodeRecord("Employer", s.VW_MEXICO, {"owners_note": note}, said) for note, said in zip(notes, each, strict=True)),
+    )
+    known = view(embedded, s.VW_MEXICO)
+    said = [(one.value, one.used, one.why) for one in known.profile.statements if one.property == "owners_note"]
+    assert said == [(notes[2], True, "only"), (notes[1], True, "only"), (notes[0], True, "only")]
+    shown = str(dict(glance(known, Marks()))["Other owners"])
+    assert all(note in shown for note in notes)
+    assert "sources differ" not in shown

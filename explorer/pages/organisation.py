@@ -101,11 +101,13 @@ def _keep(graph: Graph, known: str, name: str, value: Any, author: str) -> None:
 
 
 def _content(known: View, marks: Marks) -> list[Any]:
+    *events, other_ties = organisation_events.sections(known, marks)
     parts = [
         _glance(known, marks),
         *organisation_owners.sections(known, marks),
-        *organisation_events.sections(known, marks),
+        *events,
         organisation_people.section(known, marks),
+        other_ties,
         organisation_sources.section(known, marks),
         organisation_sources.not_known(known),
         marks.sources(),

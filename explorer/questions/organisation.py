@@ -18,6 +18,8 @@ from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Value
 
+# What several records say of these stands side by side: three owners who are not named are three notes.
+BESIDE = frozenset({"owners_note", "note"})
 # What a reader would want to know of a thing, and is told of where no source says it.
 WANTED = {
     "Union": ("members", "level", "website"),
@@ -86,6 +88,9 @@ def _statements(said: known_claims.Claims, name: str, visible: Iterable[str]) ->
     for one in known_claims.ranked(said, name, visible):
         groups.setdefault(known_claims.text_of(one.value), []).append(one)
     values = list(groups.values())
+    if name in BESIDE:
+        each = [Statement(name, same[0].value, True, "only", tuple(_pages(same, visible))) for same in values]
+        return sorted(each, key=lambda statement: " until " in str(statement.value))
     return [
         Statement(name, same[0].value, n == 0, _why(values) if n == 0 else "differs", tuple(_pages(same, visible)))
         for n, same in enumerate(values)
