@@ -25,6 +25,7 @@ from loaders.rows import (
     bad_row,
     check_header,
     column_name,
+    date_in,
     make_row,
     ragged_row,
 )
@@ -32,7 +33,6 @@ from loaders.rows import (
 DELIMITERS = (",", ";", "\t")
 CHUNK = 1 << 20
 PREAMBLE = 12  # lines among which a header is looked for
-DATE = re.compile(r"(?<![0-9])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])")
 OTHER_UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 Line = tuple[int, str]
 
@@ -66,7 +66,7 @@ class CsvTable:
         if not any(cell.strip() for cell in cells):
             return None
         wanted = len(self.header)
-        if len(cells) > wanted and not any(cells[wanted:]):
+        if len(cells) > wanted and not any(map(str.strip, cells[wanted:])):
             cells = cells[:wanted]
         if len(cells) == wanted and not self._swallowed(record):
             return make_row(self.file, record.line, self.header, cells, edition)
@@ -136,7 +136,7 @@ def open_csv(content: Content) -> list[CsvTable]:
         raise Unreadable(Problem(file, first[0], "header", record.fault if record else ""))
     header = _trimmed([column_name(cell) for cell in record.cells])
     check_header(file, record.line, header)
-    return [CsvTable(content, file, delimiter, header, record.line, edition=_date_in(preamble))]
+    return [CsvTable(content, file, delimiter, header, record.line, edition=date_in(preamble))]
 
 
 def _trimmed(header: list[str]) -> list[str]:
@@ -182,12 +182,6 @@ def _beginning(first: Line, lines: _Lines) -> list[Line]:
 
 def _filled_cells(line: str) -> int:
     return max(sum(bool(cell.strip(' \t\r\n"')) for cell in line.split(delimiter)) for delimiter in DELIMITERS)
-
-
-def _date_in(preamble: list[str]) -> str:
-    """The last date that a preamble gives: when the publisher changed the file."""
-    found = [date for line in preamble for date in DATE.findall(line)]
-    return found[-1] if found else ""
 
 
 def _header_record(lines: _Lines, delimiter: str) -> None:

@@ -9,8 +9,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from graph_schema.language import _
 from loaders.contents import Content
-from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, check_header, make_row, wide_row
-from loaders.workbook import HEADER_SEARCH, written
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, make_row, wide_row
+from loaders.sheet_header import sheet_header
+from loaders.workbook import written
 
 OLE = b"\xd0\xcf\x11\xe0"
 Cell: TypeAlias = int | float | str | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta
@@ -28,6 +29,7 @@ class OldSheet:
     header_line: int
     lines: Sequence[Line]
     edition: str = ""
+    fault: Problem | None = None
 
     def rows(self, edition: str = "") -> Iterator[Row]:
         """The rows after the header, blank ones left out."""
@@ -53,15 +55,17 @@ def open_old_workbook(content: Content) -> list[OldSheet]:
     tables = [table for name, found in lines.items() if (table := _sheet(content, name, found))]
     if not tables:
         raise Unreadable(_problem(content, _("is empty: no sheet has a row that names the columns")))
+    if all(table.fault for table in tables):
+        raise Unreadable(tables[0].fault or _problem(content, ""))
     return tables
 
 
 def _sheet(content: Content, name: str, lines: list[Line]) -> OldSheet | None:
-    first = next(((line, cells) for line, cells in lines if cells), None)
-    if first is None or first[0] > HEADER_SEARCH:
+    found = sheet_header(content.file, lines)
+    if found is None:
         return None
-    check_header(content.file, first[0], first[1])
-    return OldSheet(content, content.file, name, first[1], first[0], [known for known in lines if known[0] > first[0]])
+    below = [(line, cells) for line, cells in lines if line > found.line]
+    return OldSheet(content, content.file, name, found.names, found.line, below, found.edition, found.fault)
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> Iterator[Line]:

@@ -61,8 +61,10 @@ def make_plan(paths: Iterable[str | Path], retrieved: str | None, report: Report
         except Unreadable as unreadable:
             _unread(str(path), unreadable, report)
             continue
-        for content in held:
-            plan += _of_content(content, retrieved, report, mapping)
+        read = [(content.file, _known(content, report, mapping)) for content in held]
+        some_known = any(format_ for _file, known in read for _table, format_ in known)
+        for file, known in read:
+            plan += _of_file(file, known, retrieved, report, is_beside_known=some_known and len(read) > 1)
     return sorted(plan, key=lambda work: work.rank)
 
 
@@ -75,14 +77,14 @@ def _unread(file: str, unreadable: Unreadable, report: Report) -> None:
     report.add(unreadable.problem)
 
 
-def _of_content(content: Content, retrieved: str | None, report: Report, mapping: Format | None) -> list[Work]:
+def _known(content: Content, report: Report, mapping: Format | None) -> list[Known]:
+    """The tables of a content with their formats; none where it cannot be read, which is then reported."""
     try:
         tables = [with_columns(table) for table in tables_in(content)] if mapping else tables_in(content)
     except Unreadable as unreadable:
         _unread(content.file, unreadable, report)
         return []
-    known = _mapped(tables, mapping) if mapping else [(t, recognise(t.header, partial(_beginning, t))) for t in tables]
-    return _of_file(content.file, known, retrieved, report)
+    return _mapped(tables, mapping) if mapping else [(t, recognise(t.header, partial(_beginning, t))) for t in tables]
 
 
 def _mapped(tables: Sequence[Table], mapping: Format) -> list[Known]:
@@ -91,9 +93,15 @@ def _mapped(tables: Sequence[Table], mapping: Format) -> list[Known]:
     return [(table, mapping if table in found else None) for table in tables]
 
 
-def _of_file(path: str, known: Sequence[Known], retrieved: str | None, report: Report) -> list[Work]:
+def _of_file(
+    path: str, known: Sequence[Known], retrieved: str | None, report: Report, *, is_beside_known: bool
+) -> list[Work]:  # fmt: skip
+    """What is to be read of a file. A packed one of no known format is a note where the archive holds one that is known."""
     found = [(table, format_) for table, format_ in known if format_ is not None]
-    if not found:
+    if known and not found and is_beside_known:
+        message = _("{file} is of no known format and was not read; others in the archive were")
+        report.notes.append(message.format(file=path))
+    elif known and not found:
         first = known[0][0]
         report.files.append(FileReport(path, ""))
         report.add(Problem(path, first.header_line, "header", why_unknown(first.header)))

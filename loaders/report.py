@@ -9,6 +9,8 @@ from loaders.rows import Problem, one_line
 
 # Beyond this, a reader mends the first ones and loads again; memory must not grow with the number of mistakes.
 PROBLEM_LIMIT = 10_000
+SAME_LIMIT = 1_000  # of one kind in one file, so that a flood of them leaves room for the others
+NAMED = 5  # runs of lines that are named behind a problem of several rows
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Report:
     files: list[FileReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
+    _same: dict[tuple[str, str, str], int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     dated: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -49,10 +52,14 @@ class Report:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, or only count it where there are too many."""
-        if len(self.problems) < PROBLEM_LIMIT:
+        kind = (problem.file, problem.column, problem.message)
+        seen = self._same.get(kind, 0)
+        if len(self.problems) < PROBLEM_LIMIT and seen < SAME_LIMIT:
             self.problems.append(problem)
         else:
             self.more += 1
+        if seen or len(self._same) < PROBLEM_LIMIT:
+            self._same[kind] = seen + 1
 
     def listed(self) -> list[Problem]:
         """The problems kept, and a last one that says how many more there are."""
@@ -61,6 +68,19 @@ class Report:
         said = ngettext("and {count} more problem: mend these first", "and {count} more problems: mend these first", self.more)
         last = self.problems[-1]
         return [*self.problems, Problem(last.file, last.line, "file", said.format(count=self.more))]
+
+    def told(self) -> Iterator[str]:
+        """The problems for a reader: what several rows of a file have in common is said once, with their lines."""
+        lines: dict[tuple[str, str, str], list[int]] = {}
+        for problem in self.problems:
+            lines.setdefault((problem.file, problem.column, problem.message), []).append(problem.line)
+        for (file, column, message), found in lines.items():
+            others = _others(found, self._same[file, column, message])
+            yield str(Problem(file, found[0], column, message)) + others
+        shown = sum(self._same[kind] for kind in lines)
+        if rest := self.more + len(self.problems) - shown:
+            said = ngettext("and {count} more problem: mend these first", "and {count} more problems: mend these first", rest)
+            yield said.format(count=rest)
 
     def as_json(self) -> dict[str, Any]:
         """The report for programs."""
@@ -87,6 +107,21 @@ class Report:
             )
             message = _("{file}: dated {date} ({why}); give another date with --retrieved")
             yield message.format(file=which, date=date, why=why)
+
+
+def _others(lines: list[int], count: int) -> str:
+    """Where else the same was said, as far as a reader looks; nothing for a single line."""
+    runs: list[list[int]] = []
+    for line in lines[1:]:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1][1:] = [line]
+        else:
+            runs.append([line])
+    if count > len(lines) or len(runs) > NAMED:
+        said = ngettext("the same in {count} more row", "the same in {count} more rows", count - 1).format(count=count - 1)
+        return f" ({said})"
+    places = ", ".join("-".join(map(str, run)) for run in runs)
+    return " (" + _("the same in lines {places}").format(places=places) + ")" if runs else ""
 
 
 def _aligned(line: tuple[str, ...], widths: list[int]) -> str:

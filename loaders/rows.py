@@ -5,7 +5,7 @@ nothing of a file is lost in silence.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -24,6 +24,7 @@ CELL_LIMIT = 100_000
 ROW_LIMIT = 1_000_000
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+DATE = re.compile(r"(?<![0-9])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])")
 WHOLE_FILE = "file"
 WHOLE_ROW = "row"
 
@@ -117,6 +118,13 @@ class Row:
                 self.wrong(column, str(wrong))
         return found
 
+    def is_remark(self) -> bool:
+        """Whether one cell alone is filled: a remark below a table, or a title within it. It is then noted as such."""
+        if len(self.cells) < 3 or sum(map(bool, self.cells.values())) != 1:
+            return False
+        self.wrong(WHOLE_ROW, _("is a remark or a title, not a record: nothing to load"))
+        return True
+
     def finish(self, ignore: Collection[str] = ()) -> None:
         """Report every filled cell that nobody popped and that is not in `ignore`."""
         for column, text in self.cells.items():
@@ -153,6 +161,12 @@ class Table(Protocol):
 def column_name(cell: str) -> str:
     """A cell of a header as a name: without blanks at its ends, and in one line."""
     return " ".join(part.strip() for part in cell.splitlines()).strip()
+
+
+def date_in(texts: Iterable[str]) -> str:
+    """The last date that stands in what is above a table: when its publisher changed the file."""
+    found = [date for text in texts for date in DATE.findall(text)]
+    return found[-1] if found else ""
 
 
 def check_header(file: str, line: int, header: Sequence[str]) -> None:

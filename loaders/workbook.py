@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -15,14 +14,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph_schema.language import _
 from loaders.contents import Content
-from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, check_header, column_name, make_row, wide_row
+from loaders.rows import WHOLE_FILE, Problem, Row, Unreadable, bad_row, make_row, wide_row
+from loaders.sheet_header import is_header_again, names_of, sheet_header
 
 WORKBOOK = "xl/workbook.xml"
 TEXTS = "xl/sharedStrings.xml"
 # The texts of a workbook are read into memory as a whole; a sheet is not. Beyond this, CSV is the right format.
 TEXTS_LIMIT = 200_000_000
 SHEET_LIMIT = 4_000_000_000
-HEADER_SEARCH = 20
 # What openpyxl and the libraries below it raise on a workbook that is not whole; errors in XML are SyntaxErrors.
 BROKEN = (
     zipfile.BadZipFile, InvalidFileException, SyntaxError, zlib.error, struct.error, ArithmeticError, AttributeError, EOFError,
@@ -43,20 +42,24 @@ class SheetTable:
     fault: Problem | None = None  # why its header is none: the sheet is then of no format, and others are read
 
     def rows(self, edition: str = "") -> Iterator[Row]:
-        """The rows after the header. A sheet that breaks off ends with a row that says so."""
-        line = self.header_line
+        """The rows after the header. A sheet that breaks off ends with a row that says so.
+
+        A row that begins as the header does is the header of another table below, with columns of its own.
+        """
+        line, header = self.header_line, self.header
         try:
             with _opened(self.content) as book:
                 for line, cells in _cells(book[self.sheet], self.header_line + 1):
-                    row = self._row(line, cells, edition)
-                    if row is not None:
+                    texts = [_text(cell) for cell in cells]
+                    if is_header_again(texts, header):
+                        header = names_of(texts)
+                    elif (row := self._row(line, cells, texts, header, edition)) is not None:
                         yield row
         except BROKEN:
             yield bad_row(self.file, line + 1, _("the workbook breaks off here: save it again"), edition)
 
-    def _row(self, line: int, cells: Sequence[Any], edition: str) -> Row | None:
-        texts = [_text(cell) for cell in cells]
-        wanted = len(self.header)
+    def _row(self, line: int, cells: Sequence[Any], texts: list[str], header: list[str], edition: str) -> Row | None:
+        wanted = len(header)
         while len(texts) > wanted and not texts[-1]:
             texts.pop()
         if not any(texts):
@@ -64,8 +67,8 @@ class SheetTable:
         if len(texts) > wanted:
             return wide_row(self.file, line, edition)
         texts += [""] * (wanted - len(texts))
-        row = make_row(self.file, line, self.header, texts, edition)
-        for column, cell in zip(self.header, cells, strict=False):
+        row = make_row(self.file, line, header, texts, edition)
+        for column, cell in zip(header, cells, strict=False):
             if cell.data_type == "e":
                 row.wrong(column, _("holds the error {value}: put the value in its place").format(value=cell.value))
         return row
@@ -127,37 +130,12 @@ def _is_grid(sheet: Any) -> bool:
 
 
 def _sheet(content: Content, sheet: Any, name: str, edition: str) -> SheetTable | None:
-    """The sheet as a table; None where its first rows are all blank.
-
-    A column without a name between others is called by its place: it may be empty, and no format knows it where it is not.
-    """
-    first = list(islice(_headers(sheet), HEADER_SEARCH))
-    filled = [(line, header) for line, header in first if header]
-    if not filled:
+    """The sheet as a table; None where its first rows are all blank."""
+    lines = ((line, [_text(cell) for cell in cells]) for line, cells in _cells(sheet, 1))
+    found = sheet_header(content.file, lines)
+    if found is None:
         return None
-    line, header = filled[0]
-    if len(header) == 1 and len(filled) > 1 and filled[1][0] > line + 1 and len(filled[1][1]) > 1:
-        line, header = filled[1]  # what stands above it, with an empty row between, is a title
-    named = [text or f"#{place}" for place, text in enumerate(header, start=1)]
-    fault = _header_fault(content.file, line, named)
-    return SheetTable(content, content.file, name, [] if fault else named, line, edition, fault)
-
-
-def _headers(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    """Each line with its cells as names of columns, up to the last filled one."""
-    for line, cells in _cells(sheet, 1):
-        header = [column_name(_text(cell)) for cell in cells]
-        while header and not header[-1]:
-            header.pop()
-        yield line, header
-
-
-def _header_fault(file: str, line: int, header: list[str]) -> Problem | None:
-    try:
-        check_header(file, line, header)
-    except Unreadable as unreadable:
-        return unreadable.problem
-    return None
+    return SheetTable(content, content.file, name, found.names, found.line, found.edition or edition, found.fault)
 
 
 def _cells(sheet: Any, first: int) -> Iterator[tuple[int, Sequence[Any]]]:

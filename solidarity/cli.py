@@ -148,8 +148,8 @@ def load(
     if as_json:
         print_json(report.as_json())
     else:
-        for problem in report.listed():
-            click.echo(str(problem), err=True)
+        for line in report.told():
+            click.echo(line, err=True)
         click.echo(report.table())
     if not report.is_clean:
         click.get_current_context().exit(1)

@@ -87,8 +87,8 @@ def diff(paths: Sequence[Path], retrieved: str | None, map_: Path | None, as_jso
         listed = [_as_json(difference) for difference in found.differences]
         print_json(found.report.as_json() | {"differences": listed, "more": found.more})
     else:
-        for problem in found.report.listed():
-            click.echo(str(problem), err=True)
+        for line in found.report.told():
+            click.echo(line, err=True)
         for difference in found.differences[:LISTED]:
             click.echo("\n".join(_lines(difference)))
         more = found.more + max(0, len(found.differences) - LISTED)

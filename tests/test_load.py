@@ -241,3 +241,16 @@ def test_a_reading_process_that_was_ended_is_told_in_a_sentence(
     monkeypatch.setattr("loaders.read_ahead._send", lambda stream, _message: stream.close())
     with pytest.raises(Fault, match="The process that reads the files was ended"):
         load(graph, some_files(tmp_path))
+
+
+def test_what_rows_have_in_common_is_said_once_with_their_lines() -> None:
+    report = Report()
+    for line, message in ((2, "m"), (3, "m"), (4, "m"), (5, "n"), (9, "m")):
+        report.add(Problem("f.csv", line, "c", message))
+    assert list(report.told()) == ["f.csv:2: c: m (the same in lines 3-4, 9)", "f.csv:5: c: n"]
+    assert [problem.line for problem in report.listed()] == [2, 3, 4, 5, 9]
+    for line in range(10, 5_000):
+        report.add(Problem("f.csv", line, "c", "m"))
+    report.add(Problem("f.csv", 5_000, "c", "o"))
+    assert list(report.told()) == ["f.csv:2: c: m (the same in 4993 more rows)", "f.csv:5: c: n", "f.csv:5000: c: o"]
+    assert (len(report.problems), report.more) == (1_002, 3_994)

@@ -82,6 +82,24 @@ def test_a_preamble_is_passed_over_and_dates_the_file(tmp_path: Path) -> None:
     assert [(row.line, row.cells) for row in table.rows()] == [(6, {"a": "1", "b": "2", "c": "3"})]
 
 
+def test_a_separator_with_a_blank_behind_it_at_the_end_of_every_line_is_passed_over(tmp_path: Path) -> None:
+    assert cells_of(written(tmp_path, "a, b, \n1, 2, \n")) == [{"a": "1", "b": "2"}]
+
+
+def test_a_sheet_begins_below_its_title_and_a_header_again_begins_another_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    lines: list[list[object]] = [
+        ["Data", "Wages"], ["As of", datetime.date(2024, 11, 13)], [], ["a", "b", "c", "d", "e"], [1, 2, 3, 4, 5], [],
+        ["a", "b", "c", "d", "x", "e"], [1, 2, 3, 4, 9, 5],
+    ]  # fmt: skip
+    for line in lines:
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "some.xlsx")
+    [table] = open_tables(tmp_path / "some.xlsx")
+    assert (table.header, table.header_line, table.edition) == (["a", "b", "c", "d", "e"], 4, "2024-11-13")
+    assert [(row.line, row.cells.get("x"), row.cells["e"]) for row in table.rows()] == [(5, None, "5"), (8, "9", "5")]
+
+
 @pytest.mark.parametrize("text", ["a,b\n\n1,2\n", "a\n1\n\n2\n", "a,b\n1,2\n3,4,5\n", "a,b\n\n", "a,b"])
 def test_a_short_header_is_no_preamble(tmp_path: Path, text: str) -> None:
     [table] = open_tables(written(tmp_path, text))
