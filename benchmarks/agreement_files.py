@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from graph_schema.records import NodeRecord, Record
 from graph_schema.wages import Wage, figure_of
-from loaders import ecb, ilo_wage_report, ilostat, oecd, world_bank
+from loaders import ecb, ilo_wage_report, ilostat, oecd_sdmx, world_bank
 from loaders.rows import Row
 from loaders.tables import open_tables
 
@@ -40,7 +40,7 @@ def published(folder: Path) -> Published:
         wages=_wages(_records(report, ilo_wage_report.read_wages, NOMINAL)),
         growth=_values(_records(report, ilo_wage_report.read_growth, GROWTH)),
         parities=_wages(_everybody(_records(folder / "ilostat", ilostat.read_labels))),
-        average=_wages(_records(folder / "oecd-wages", oecd.read_average)),
+        average=_wages(_records(folder / "oecd-wages", oecd_sdmx.read_average)),
         rates=_of_currencies(_records(wide, world_bank.read_row), "PA.NUS.FCRF"),
         prices=_values(r for r in _records(wide, world_bank.read_row) if r.properties["series"] == "FP.CPI.TOTL"),
         days=_means(folder / "macro-datahub" / "eurofxref-hist.zip"),
@@ -49,7 +49,7 @@ def published(folder: Path) -> Published:
 
 def _records(folder: Path, reader: Reader, sheet: str = "") -> Iterator[NodeRecord]:
     """The records of every table in a folder that this reader understands."""
-    layouts = (*ilo_wage_report.LAYOUTS, *ilostat.LAYOUTS, *oecd.LAYOUTS, *world_bank.LAYOUTS)
+    layouts = (*ilo_wage_report.LAYOUTS, *ilostat.LAYOUTS, *oecd_sdmx.LAYOUTS, *world_bank.LAYOUTS)
     knows = next(layout.recognises for layout in layouts if layout.read_row is reader)
     for path in sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".xlsx")):
         for table in open_tables(path):

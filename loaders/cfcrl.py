@@ -6,14 +6,15 @@ is a natural person, and neither is the address of their business.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
 from loaders.rows import Row
-from loaders.source import SourceInfo
+from loaders.source import SourceInfo, spelled
+from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="mx-cfcrl/contracts",
@@ -28,6 +29,13 @@ SOURCE = SourceInfo(
 NUMBER, UNION, EMPLOYER = "Número de Contrato", "Nombre Sindicato", "Nombre Empresa"
 STATE, ADDRESS = "Estado", "Ambito de Aplicación"
 COLUMNS = (NUMBER, UNION, EMPLOYER, STATE, ADDRESS)
+SPELLED = Columns(
+    required=COLUMNS,
+    others={
+        "No de Contrato": NUMBER, "Nombre del Sindicato": UNION, "Sindicato": UNION, "Nombre de la Empresa": EMPLOYER,
+        "Empresa": EMPLOYER, "Entidad Federativa": STATE, "Entidad": STATE, "Domicilio": ADDRESS,
+    },
+)  # fmt: skip
 NUMBERED = re.compile(r"CFCRL-CONTRATO-[A-Z]+-[A-Z]+-[0-9]{4}-[0-9]+")
 A_PERSON = "a natural person"
 ONLY_A_FORM = "not named: the register has a legal form in place of the name"
@@ -38,7 +46,11 @@ STATES = {fold(name): name for name in (
     "Michoacán de Ocampo", "Morelos", "Nayarit", "Nuevo León", "Oaxaca", "Puebla", "Querétaro", "Quintana Roo",
     "San Luis Potosí", "Sinaloa", "Sonora", "Tabasco", "Tamaulipas", "Tlaxcala", "Veracruz de Ignacio de la Llave",
     "Yucatán", "Zacatecas",
-)}  # fmt: skip
+)} | {
+    "coahuila": "Coahuila de Zaragoza", "michoacan": "Michoacán de Ocampo", "veracruz": "Veracruz de Ignacio de la Llave",
+    "estado de mexico": "México", "edo de mexico": "México", "edomex": "México", "cdmx": "Ciudad de México",
+    "distrito federal": "Ciudad de México", "queretaro de arteaga": "Querétaro",
+}  # fmt: skip
 
 # Acronyms that stand in names of unions, and whose they are.
 CONFEDERATIONS = {
@@ -98,13 +110,10 @@ ORGANISATIONAL, GIVEN = frozenset(BUSINESS_WORDS.split()), frozenset(GIVEN_NAMES
 SAINT = frozenset({"san", "santa", "santo"})
 
 
-def recognises(header: Sequence[str]) -> bool:
-    """Whether this is the header of the list of agreements."""
-    return {NUMBER, UNION, EMPLOYER} <= set(header)
-
-
 def read_row(row: Row) -> Iterator[Record]:
     """The agreement, its union with its confederation, and its employer unless that is a person."""
+    if row.is_remark():
+        return
     number = row.take(NUMBER, _number) or ""
     union = _clean(row.required(UNION, values.text) or "")
     employer = _clean(row.required(EMPLOYER, values.text) or "")
@@ -211,3 +220,6 @@ def _state(cell: str) -> str:
     if not found:
         raise values.Wrong(_("is no state of Mexico: write its name in full"))
     return found
+
+
+LAYOUTS = (spelled(SOURCE, SPELLED, read_row),)

@@ -1,4 +1,4 @@
-"""Trade unions in the register of Chile's labour directorate, with the employers that each has (CSV).
+"""Trade unions in the register of Chile's labour directorate, with the employers that each has (CSV, XLSX).
 
 One row is one union; a cell holds all its employers as `: RUT-DV NAME: RUT-DV NAME`. A RUT below 50,000,000 is a natural
 person's. So is, in substance, that of a one-person firm (E.I.R.L.), an estate, or a partnership of two people: of those nothing
@@ -8,7 +8,7 @@ several employers nobody says whose.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdnum.cl import rut
@@ -19,7 +19,8 @@ from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRe
 from loaders import values
 from loaders.chile_persons import is_organisation, without_persons
 from loaders.rows import Row
-from loaders.source import SourceInfo
+from loaders.source import SourceInfo, spelled
+from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="cl-dt/unions",
@@ -35,9 +36,16 @@ SOURCE = SourceInfo(
 CODE, NAME, EMPLOYERS = "rsu_raf", "nombre", "empresa"
 MEN, WOMEN, MEMBERS = "socios", "socias", "total_socis"
 FOUNDED, ELECTED, TYPE, REGION, ACTIVITY = "fecha_constitucion", "fecha_ultima_directiva", "tipo", "region", "cae"
-# Left aside: the address, the office that keeps the file, and the first employer's number again, without its check digit.
-IGNORED = ("direccion", "nombre_oficina", "rut_empresa")
-COLUMNS = (CODE, NAME, EMPLOYERS, MEN, WOMEN, MEMBERS, FOUNDED, ELECTED, TYPE, REGION, ACTIVITY, "estado", *IGNORED)
+STATE = "estado"
+# Left aside: where and how the union's officers are reached, the office that keeps the file, the activity again in words, and the
+# first employer's number again, without its check digit.
+IGNORED = ("direccion", "fono", "email", "nombre_oficina", "fecha_deposito_estatutos", "cae_glosa", "rut_empresa")
+SPELLED = Columns(
+    required=(CODE, NAME, EMPLOYERS, MEN, WOMEN, FOUNDED, TYPE, REGION),
+    optional=(ELECTED, MEMBERS, ACTIVITY, STATE),
+    left_aside=IGNORED,
+    others={"glosa": STATE, "glosa1": TYPE, "Rut": "rut_empresa", "Column1": "cae_glosa", "total_socios": MEMBERS},
+)
 ACTIVE = "ACTIVO"
 STATES = (ACTIVE, "RECESO", "DISUELTO", "CADUCADO", "ELIMINADO")
 BASIS = "the register names it as an employer of the union's members"
@@ -51,6 +59,7 @@ REGIONS = (
 
 EMPLOYER = re.compile(r"(?:^|:)\s*(?=[0-9]+-[0-9Kk]\s)")
 NUMBERED = re.compile(r"([0-9]+-[0-9Kk])\s+(\S.*)", re.DOTALL)
+CHILEAN = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?: [0-9:]+)?")
 WHOLE = re.compile(r"([0-9]{1,9})(?:\.0)?")
 
 
@@ -61,19 +70,16 @@ class _Employer:
     is_person: bool
 
 
-def recognises(header: Sequence[str]) -> bool:
-    """Whether this is the header of the register."""
-    return {CODE, EMPLOYERS, "rut_empresa"} <= set(header)
-
-
 def read_row(row: Row) -> Iterator[Record]:
     """The union, and the employers whose workers it represents."""
+    if row.is_remark():
+        return
     code = row.required(CODE, _code) or ""
     name = row.required(NAME, values.text) or ""
     employers = _employers(row)
-    state = row.take("estado", lambda cell: values.one_of(cell, STATES))
+    state = row.take(STATE, _state)
     said = {**_said(row), **_members(row)}
-    code_of_activity = row.take(ACTIVITY, _whole)
+    code_of_activity = row.take(ACTIVITY, _whole)  # 0: not told
     activity: Properties = {"sector_as_quoted": f"CAE {code_of_activity:06}"} if code_of_activity else {}
     row.finish(ignore=IGNORED)
     if row.problems:
@@ -136,6 +142,8 @@ def _members(row: Row) -> Properties:
         "members": row.take(MEMBERS, _whole), "members_men": row.take(MEN, _whole), "members_women": row.take(WOMEN, _whole),
     }  # fmt: skip
     known = {name: value for name, value in found.items() if value is not None}
+    if len(known) == 2 and "members" not in known:
+        known["members"] = known["members_men"] + known["members_women"]
     if len(known) == 3 and known["members"] != known["members_men"] + known["members_women"]:
         row.wrong(MEMBERS, _("is not the sum of men and women: look it up in the register"))
     return {**known}
@@ -146,6 +154,12 @@ def _clean(text: str) -> str:
     plain = re.sub(r"\s+", " ", text).strip()
     quoted = re.fullmatch(r"\"+([^\"]*)\"+", plain)
     return quoted[1].strip() if quoted and quoted[1].strip() else plain
+
+
+def _state(cell: str) -> str:
+    """The union's state; why it has none any more may stand behind a colon."""
+    values.one_of(cell.partition(":")[0].strip(), STATES)
+    return cell
 
 
 def _code(cell: str) -> str:
@@ -167,7 +181,12 @@ def _region(cell: str) -> str:
 
 
 def _past(cell: str, edition: str) -> str:
-    day = values.day(cell)
+    """A day as ISO writes it, with or without the time of day, or as Chile does, day first."""
+    found = CHILEAN.fullmatch(cell)
+    day = values.day(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else cell.partition("T")[0])
     if edition and day[: len(edition)] > edition:
         raise values.Wrong(_("{value} is later than the file: a date that was typed wrong").format(value=values.short(cell)))
     return day
+
+
+LAYOUTS = (spelled(SOURCE, SPELLED, read_row),)

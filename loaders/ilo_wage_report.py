@@ -44,6 +44,8 @@ def recognises_growth(header: Sequence[str]) -> bool:
 
 def read_wages(row: Row) -> Iterator[Record]:
     """A wage for each filled year."""
+    if row.is_remark():
+        return
     country = row.required("ccode", country_by_code) or ""
     row.required("countryname", values.text)
     currency = row.required("Currency", values.currency) or ""
@@ -82,6 +84,8 @@ def _wage(evidence: Evidence, country: str, currency: str, figure: tuple[str, fl
 
 def read_growth(row: Row) -> Iterator[Record]:
     """A rate of growth for each filled year."""
+    if row.is_remark():
+        return
     country = row.required("ISO", country_by_code) or ""
     figures = year_figures(row)
     row.finish(ignore=HELPERS | nameless(row))

@@ -1,7 +1,8 @@
-"""ILOSTAT's series, in both of its dialects: labels ("Area type: National") and codes (GEO_COV_NAT).
+"""ILOSTAT's series, in its dialects: labels ("Area type: National"), codes (GEO_COV_NAT), and codes as SDMX has them.
 
 One country and year can have several sources, and one series comes in national currency, in US dollars and in international
-dollars: all are part of the key of a figure, so that none is taken for another.
+dollars: all are part of the key of a figure, so that none is taken for another. Of breakdowns by activity, occupation or age
+the totals are kept.
 """
 
 import re
@@ -14,7 +15,7 @@ from graph_schema.identity import coded_id, fold
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
 from loaders import values
-from loaders.national import Series, country_by_code, country_by_name, figure
+from loaders.national import Series, country_by_code, country_by_name, figure, local_currency
 from loaders.rows import Row
 from loaders.source import Layout, SourceInfo
 
@@ -41,6 +42,16 @@ CODES = (
     "ref_area", "source", "indicator", "sex", "classif1", "classif2", "time", "obs_value", "obs_status", "note_indicator",
     "note_source", "note_classif",
 )  # fmt: skip
+
+
+SDMX = {
+    "REF_AREA": "ref_area", "SOURCE": "source", "DATAFLOW": "indicator", "SEX": "sex", "CUR": "classif2", "TIME_PERIOD": "time",
+    "OBS_VALUE": "obs_value", "OBS_STATUS": "obs_status", "NOTE_INDICATOR": "note_indicator", "NOTE_SOURCE": "note_source",
+    "NOTE_CLASSIF": "note_classif",
+}  # fmt: skip
+DATAFLOW = re.compile(r"ILO:DF_([A-Z0-9_]+)\([0-9.]+\)")
+BREAKDOWNS = frozenset({"ECO", "OCU", "GEO", "AGE", "EDU", "STE", "INS", "JOB", "MIG", "DSB", "EST", "HHT", "MTS", "CCT"})
+SDMX_ASIDE = frozenset({"FREQ", "MEASURE", "UNIT_MEASURE_TYPE", "UNIT_MEASURE", "DECIMALS", "UPPER_BOUND", "LOWER_BOUND"})
 
 
 @dataclass(frozen=True)
@@ -85,6 +96,7 @@ AREAS = {
     "area type national": "", "geocovnat": "", "area type urban": "urban areas", "geocovurb": "urban areas",
     "area type rural": "rural areas", "geocovrur": "rural areas", "": "",
 }  # fmt: skip
+ALL = re.compile(r"[A-Z0-9_]+_TOTAL|AGE_YTHADULT_YGE15|[^:]+: Total|Age \(Youth, adults\): 15\+")
 NATIONAL, DOLLARS = {"curtypelcu", "currency local currency"}, {"curtypeusd", "currency us dollars", "currency u s dollars"}
 PARITY = re.compile(r"(?:Currency: )?(?:([0-9]{4}) )?PPP \$|CUR_TYPE_PPP")
 CURRENCY = re.compile(r"Currency: [A-Z]{3} - [^|]*?\(([A-Z]{3})\)")
@@ -110,6 +122,26 @@ def read_codes(row: Row) -> Iterator[Record]:
     yield from _read(row, CODES, country_by_code)
 
 
+def recognises_sdmx(header: Sequence[str]) -> bool:
+    """The dialect of codes as SDMX has it."""
+    return {"DATAFLOW", "REF_AREA", "UNIT_MEASURE_TYPE", "TIME_PERIOD", "OBS_VALUE", "NOTE_INDICATOR"} <= set(header)
+
+
+def read_sdmx(row: Row) -> Iterator[Record]:
+    """A figure in the dialect of codes as SDMX has it: a breakdown is a column of its own."""
+    flow, multiple = DATAFLOW.fullmatch(row.cells.get("DATAFLOW", "")), row.pop("UNIT_MULT")
+    if flow is None or multiple not in ("", "0"):
+        row.wrong("DATAFLOW" if flow is None else "UNIT_MULT", _("is not as ILOSTAT gives it: load the file as published"))
+        return
+    row.cells["DATAFLOW"] = flow[1]
+    apart = {column: cell for column in sorted(BREAKDOWNS & row.cells.keys()) if not ALL.fullmatch(cell := row.pop(column))}
+    row.cells = {SDMX.get(column, column): cell for column, cell in row.cells.items() if column not in SDMX_ASIDE}
+    place, row.cells["classif1"] = next(iter(apart.items()), ("", ""))
+    yield from read_codes(row)
+    written = {known: column for column, known in SDMX.items()} | {"classif1": place}
+    row.problems = [replace(problem, column=written.get(problem.column, problem.column)) for problem in row.problems]
+
+
 @dataclass(frozen=True)
 class _Said:
     """What a row says, by the names of the code dialect."""
@@ -122,6 +154,7 @@ class _Said:
     sex: str
     area: str
     money: str
+    where: str
     status: str
     notes: str
 
@@ -146,27 +179,27 @@ def _said(row: Row, columns: Sequence[str], country: CountryReader) -> _Said | N
     year = row.required(time, values.day)
     amount = row.required(value, figure)
     whose = row.take(sex, _sex) or ""
-    place, money = _classified(row, (first, second))
+    place, money, where = _classified(row, (first, second))
     names = [row.take(column, values.text) or "" for column in (source, status)]
     told = "; ".join(text for column in notes if (text := row.take(column, values.text)))
     if found is None or series is None or year is None or amount is None:
         return None
-    return _Said(series, found, names[0], year, amount, whose, place, money, names[1], told)
+    return _Said(series, found, names[0], year, amount, whose, place, money, where, names[1], told)
 
 
-def _classified(row: Row, columns: Sequence[str]) -> tuple[str, str]:
-    """Area and money, whichever of the two classifications holds which."""
-    area = money = ""
+def _classified(row: Row, columns: Sequence[str]) -> tuple[str, str, str]:
+    """Area, money and the column of it, whichever of the two classifications holds which."""
+    area, money, where = "", "", columns[-1]
     for column in columns:
         cell = row.pop(column)
         if PARITY.fullmatch(cell) or _plain(cell) in NATIONAL | DOLLARS:
-            money = cell
+            money, where = cell, column
         elif _plain(cell) in AREAS:
             area = AREAS[_plain(cell)] or area
-        else:
-            message = _("{value} is a breakdown that is not kept here: areas and currencies are")
+        elif not ALL.fullmatch(cell):
+            message = _("{value} is a breakdown that is not kept here: totals, areas and currencies are")
             row.wrong(column, message.format(value=values.short(cell)))
-    return area, money
+    return area, money, where
 
 
 def _rate(row: Row, said: _Said) -> NodeRecord:
@@ -232,7 +265,13 @@ def _unit(row: Row, said: _Said) -> _Unit | None:
     noted = CURRENCY.search(said.notes)
     if noted and reference.currency(noted[1]):
         return _Unit("lcu", noted[1])
-    row.wrong("classif2", _("says neither a currency nor a parity: an amount without its unit is not loaded"))
+    if _plain(said.money) in NATIONAL and (own := local_currency(said.country, said.time, row.edition)):
+        return _Unit("lcu", own)
+    message = _("says neither a currency nor a parity: an amount without its unit is not loaded")
+    if _plain(said.money) in NATIONAL:
+        message = _("is national currency, which {country} changed since {year}: which one is meant is not said")
+        message = message.format(country=reference.country_name(said.country), year=said.time)
+    row.wrong(said.where, message)
     return None
 
 
@@ -259,4 +298,5 @@ def _sex(cell: str) -> str:
 LAYOUTS = (
     Layout(SOURCE, frozenset(), recognises_labels, read_labels),
     Layout(SOURCE, frozenset(), recognises_codes, read_codes),
+    Layout(SOURCE, frozenset(), recognises_sdmx, read_sdmx),
 )

@@ -1,13 +1,14 @@
-"""Strikes, protests and lockouts in the United States: the Labor Action Tracker of Cornell ILR and Illinois LER (CSV export).
+"""Strikes, protests and lockouts in the United States: the Labor Action Tracker of Cornell ILR and Illinois LER (CSV, JSON).
 
-One row is one action; it has no number, so it goes by employer, place and first day, or by its first and last source where no
-day is given: rows that differ in nothing but the street are one action. The column of locals often holds a number alone: whose
-local it is, is not guessed. Streets are left aside (a protest may stand before somebody's home), and so are sources whose
-address may name somebody.
+One row is one action. Where it has no number, as in exports of before, it goes by employer, place and first day, or by its first
+and last source where no day is given: rows that differ in nothing but the street are one action. The column of locals often
+holds a number alone: whose local it is, is not guessed. Streets are left aside (a protest may stand before somebody's home),
+and so are sources whose address may name somebody.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.language import _
@@ -17,7 +18,8 @@ from loaders import values
 from loaders.labor_action_sources import public_addresses
 from loaders.personal_names import may_be_person, names_somebody
 from loaders.rows import Row
-from loaders.source import SourceInfo
+from loaders.source import Layout, SourceInfo, spelled
+from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="us-ilr/labor-action-tracker",
@@ -26,7 +28,7 @@ SOURCE = SourceInfo(
     licence="no licence is stated with the copy; the tracker has terms of its own",
     address="https://striketracker.ilr.cornell.edu/",
     languages=("en",),
-    note="As exported by VtheRtech (2024).",
+    note="Exports of before 2025 have no numbers, and are not joined with later ones by themselves.",
 )
 
 EMPLOYER, ORGANISATION, LOCAL, INDUSTRY = "Employer", "LaborOrganization", "Local", "Industry"
@@ -34,11 +36,21 @@ CITY, STATE, PARTICIPANTS = "City", "State", "ApproximateNumberOfParticipants"
 STARTED, ENDED, KIND, SOURCES, NOTES = "StartDate", "EndDate", "StrikeOrProtest", "Source", "Notes"
 AMOUNT, UNIT, AUTHORIZED, DEMANDS = "DurationAmount", "DurationUnit", "Authorized", "WorkerDemands"
 UNIT_SIZE, LOCATIONS = "BargainingUnitSize", "NumberOfLocations"
+ID = "ID"
 IGNORED = ("Timestamp", "Address", "ZipCode", "LatitudeLongitude")
-COLUMNS = (
-    EMPLOYER, ORGANISATION, LOCAL, INDUSTRY, CITY, STATE, PARTICIPANTS, STARTED, ENDED, KIND, SOURCES, NOTES, AMOUNT, UNIT,
-    AUTHORIZED, DEMANDS, UNIT_SIZE, LOCATIONS, *IGNORED,
-)  # fmt: skip
+SPELLED = Columns(
+    required=(EMPLOYER, ORGANISATION, CITY, STATE, PARTICIPANTS, STARTED, KIND, SOURCES),
+    optional=(ID, LOCAL, INDUSTRY, ENDED, NOTES, AMOUNT, UNIT, AUTHORIZED, DEMANDS, UNIT_SIZE, LOCATIONS),
+    left_aside=IGNORED,
+)
+# The members of an action in JSON, and the columns that say the same; places and sources are lists of their own.
+MEMBERS = {
+    "id": ID, "Employer": EMPLOYER, "Labor_Organization": ORGANISATION, "Local": LOCAL, "Industry": INDUSTRY,
+    "Approximate_Number_of_Participants": PARTICIPANTS, "Start_date": STARTED, "End_date": ENDED, "Action_type": KIND,
+    "Duration": AMOUNT, "Authorized": AUTHORIZED, "Worker_demands": DEMANDS, "Bargaining_Unit_Size": UNIT_SIZE, "Notes": NOTES,
+    "sources": SOURCES,
+}  # fmt: skip
+JSON_ASIDE = frozenset({"", "_order"})
 KINDS = {"strike": "strike", "protest": "protest", "lockout": "lockout"}
 AMERICAN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: [0-9:]+(?: [AP]M)?)?")
 RANGE = re.compile(r"~?([0-9][0-9,]*)\+?(?:\s*(?:-|–|to)\s*([0-9][0-9,]*))?")
@@ -65,13 +77,32 @@ SECTORS = {
 }  # fmt: skip
 
 
-def recognises(header: Sequence[str]) -> bool:
-    """Whether this is the header of the tracker's export."""
-    return {KIND, ORGANISATION, PARTICIPANTS} <= set(header)
+def recognises_json(header: Sequence[str]) -> bool:
+    """Whether these are the names of an action's members."""
+    return {"Action_type", "Labor_Organization", "locations", "sources"} <= set(header)
+
+
+def read_json(row: Row) -> Iterator[Record]:
+    """The same, of an action in JSON."""
+    action = dict(row.document)
+    places = [place for place in action.pop("locations", None) or [] if isinstance(place, dict)]
+    row.cells = {column: _joined(action.pop(name, None)) for name, column in MEMBERS.items()}
+    row.cells |= {column: _joined([place.get(column) for place in places]) for column in (CITY, STATE)}
+    row.cells |= {LOCATIONS: str(len(places)) if len(places) > 1 else "", UNIT: "days"}
+    row.cells |= {name: _joined(value) for name, value in action.items() if name not in JSON_ASIDE}
+    yield from read_row(row)
+
+
+def _joined(value: Any) -> str:
+    """A value of JSON as a cell has it."""
+    if isinstance(value, list):
+        return ";".join(_joined(one) for one in value if not isinstance(one, dict | list))
+    return "" if value is None or isinstance(value, dict) else str(value).strip()
 
 
 def read_row(row: Row) -> Iterator[Record]:
     """The action, its employers, and the labour organisations that took part."""
+    number = row.take(ID, _number)
     employers = [name for name in _parts(row.take(EMPLOYER, values.text)) if fold(name) and not may_be_person(name)]
     kind = row.take(KIND, _kind) or "labour_action"
     unions, loose = _organisations(_parts(row.take(ORGANISATION, values.text)), _parts(row.take(LOCAL, values.text)))
@@ -84,7 +115,7 @@ def read_row(row: Row) -> Iterator[Record]:
         row.wrong(EMPLOYER, _("neither employer nor place nor source is there: fill in one"))
     if row.problems:
         return
-    key = _key(employers, said, addresses)
+    key = number or _key(employers, said, addresses)
     citation = f"{SOURCE.publisher}: {SOURCE.title} ({row.edition})"
     evidence = Evidence(SOURCE.id, row.edition, record=key, locator=tuple(addresses), citation=(citation,))
     action = coded_id("labor-action", key)
@@ -141,6 +172,7 @@ def _place(row: Row) -> Properties:
 def _facts(row: Row) -> Properties:
     """First and last day, participants, demands."""
     low, high = row.take(PARTICIPANTS, _range) or (None, None)
+    low = low or None  # 0 stands where nobody counted
     found = {
         "started": row.take(STARTED, _day),
         "ended": row.take(ENDED, _day),
@@ -153,11 +185,12 @@ def _facts(row: Row) -> Properties:
 
 def _note(row: Row, loose: list[str]) -> str:
     """What else the row says, in its words, unless it may name somebody."""
+    amount, unit = row.pop(AMOUNT), row.pop(UNIT)
     texts = {
         "Local": "; ".join(loose),
         AUTHORIZED: row.pop(AUTHORIZED),
-        "Duration": " ".join(part for part in (row.pop(AMOUNT), row.pop(UNIT)) if part),
-        UNIT_SIZE: row.pop(UNIT_SIZE),
+        "Duration": f"{amount} {unit}".strip() if amount else "",
+        UNIT_SIZE: "" if (size := row.pop(UNIT_SIZE)) == "0" else size,
         LOCATIONS: row.pop(LOCATIONS),
         NOTES: row.take(NOTES, values.text) or "",
     }
@@ -191,6 +224,12 @@ def _day(cell: str) -> str:
     return values.day(f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}" if found else cell)
 
 
+def _number(cell: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,7}", cell):
+        raise values.Wrong(_("{value} is no number of the tracker's").format(value=values.short(cell)))
+    return cell
+
+
 def _range(cell: str) -> tuple[int, int | None]:
     found = RANGE.fullmatch(cell)
     if not found:
@@ -198,3 +237,9 @@ def _range(cell: str) -> tuple[int, int | None]:
     low, high = (int(part.replace(",", "")) if part else None for part in found.groups())
     assert low is not None
     return low, high
+
+
+LAYOUTS = (
+    spelled(SOURCE, SPELLED, read_row),
+    Layout(SOURCE, frozenset(), recognises_json, read_json),
+)

@@ -43,6 +43,8 @@ DOLLARS = re.compile(r"USD ([0-9]{1,3}(?:,[0-9]{3})*)")
 
 def read_row(row: Row) -> Iterator[Record]:
     """Eight estimates: four households, in town and in the country."""
+    if row.is_remark():
+        return
     name, code = row.required("Country Name", values.text) or "", row.pop("Country Code")
     country = _country(row, name, code)
     city = row.take("City", values.text) or ""

@@ -13,7 +13,7 @@ from loaders import world_bank
 from loaders.national import FIGURE, UNCLEAR_UNIT, Series, country_by_code, country_by_name, figure, restated_currency
 from loaders.rows import Row
 from loaders.source import SourceInfo, exact
-from loaders.values import Wrong, day, short, text
+from loaders.values import DAY, Wrong, day, short, text
 
 PDDL = "PDDL 1.0 (copy)"
 CPI = SourceInfo(
@@ -120,14 +120,24 @@ def read_monthly_rate(row: Row) -> Iterator[Record]:
     yield from _rate(row, FIRST_OF_MONTH, "Exchange rate")
 
 
+def read_daily_rate(row: Row) -> Iterator[Record]:
+    """A day's rate of a currency."""
+    yield from _rate(row, "", "Value" if "Value" in row.cells else "Exchange rate")
+
+
 def are_years(rows: Sequence[Row]) -> bool:
     """Whether every row begins a year: the tables of years and of months have one header."""
     return all(row.cells.get("Date", "").endswith(FIRST_OF_JANUARY) for row in rows)
 
 
 def are_months(rows: Sequence[Row]) -> bool:
-    """Whether some row begins another month than January."""
-    return not are_years(rows)
+    """Whether every row begins a month, some another than January."""
+    return not are_years(rows) and not are_days(rows)
+
+
+def are_days(rows: Sequence[Row]) -> bool:
+    """Whether some row is of another day than a month's first."""
+    return any(DAY.fullmatch(date) and not date.endswith(FIRST_OF_MONTH) for row in rows if (date := row.cells.get("Date", "")))
 
 
 def _rate(row: Row, ending: str, column: str) -> Iterator[Record]:
@@ -139,7 +149,7 @@ def _rate(row: Row, ending: str, column: str) -> Iterator[Record]:
         row.wrong("Date", _("{value} is not the first day of a period: each row is a whole one").format(value=short(date)))
     if row.problems or place is None or value is None:
         return
-    of = date.removesuffix(ending)
+    of = date.removesuffix(ending) if ending else date
     country, currency = _unit(place, int(date[:4]))
     note = UNIT_CHANGES if place in UNCLEAR_UNIT else ""
     yield RATE.record(Evidence(RATES.id, row.edition, "secondary"), value, of, country, currency=currency, note=note)
@@ -164,7 +174,9 @@ LAYOUTS = (
     exact(INFLATION, INFLATION_COLUMNS, read_change, are_consumer_prices),
     exact(INFLATION, INFLATION_COLUMNS, read_inflation, lambda rows: not are_consumer_prices(rows)),
     exact(PPP, ("Country", "Country ID", "Year", "PPP"), read_ppp),
-    exact(RATES, ("Date", "Country", "Value"), read_yearly_rate),
+    exact(RATES, ("Date", "Country", "Value"), read_yearly_rate, lambda rows: not are_days(rows)),
+    exact(RATES, ("Date", "Country", "Value"), read_daily_rate, are_days),
     exact(RATES, ("Date", "Country", "Exchange rate"), read_yearly_rate, are_years),
     exact(RATES, ("Date", "Country", "Exchange rate"), read_monthly_rate, are_months),
+    exact(RATES, ("Date", "Country", "Exchange rate"), read_daily_rate, are_days),
 )

@@ -105,3 +105,14 @@ def restated_currency(country: str, year: int, rate: float | None = None) -> str
     if rate is not None and known.euro_since is not None and year < known.euro_since:
         own = known.currency_before
     return "" if own == "USD" and rate not in (None, 1.0) else own
+
+
+def local_currency(country: str, time: str, edition: str) -> str:
+    """What a publisher means by local currency where it does not name it.
+
+    Empty where the country has changed its own between then and the file's date: a figure may be restated or not.
+    """
+    if country in UNCLEAR_UNIT or not reference.countries()[country].currencies:
+        return ""
+    own = reference.currency_of(country, int(time[:4]))
+    return own if not edition or own == reference.currency_of(country, int(edition[:4])) else ""

@@ -11,6 +11,8 @@ from loaders.personal_names import may_be_person
 
 CASE_NUMBER = re.compile(r"([0-9]{2})-([A-Z]{2})-[0-9]{6}")
 LOCAL = re.compile(r"\blocal\s+(?:lodge\s+|union\s+)*(?:no\.?\s*|number\s+|#\s*)?[0-9]", re.IGNORECASE)
+AMERICAN = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+STAGES = {"Open": "ongoing", "Closed": "closed", "Open - Blocked": "ongoing"}
 AGAINST_UNIONS = frozenset({"CB", "CC", "CD", "CG", "CP"})  # types of charges
 End = tuple[str, str]
 
@@ -20,6 +22,12 @@ def case_number(cell: str) -> str:
     if not CASE_NUMBER.fullmatch(cell):
         raise values.Wrong(_("{value} is no case number of the board (01-RC-123456)").format(value=values.short(cell)))
     return cell
+
+
+def day(cell: str) -> str:
+    """A date as ISO writes it, or in the American order, month first. Raises values.Wrong."""
+    found = AMERICAN.fullmatch(cell)
+    return values.day(f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}" if found else cell)
 
 
 def union(name: str, evidence: Evidence) -> NodeRecord:

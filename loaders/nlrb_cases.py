@@ -10,7 +10,7 @@ from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
 from loaders.document import Document
-from loaders.nlrb import AGAINST_UNIONS, case_number, employer, handled_by, union
+from loaders.nlrb import AGAINST_UNIONS, STAGES, case_number, employer, handled_by, union
 from loaders.personal_names import may_be_person
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -26,7 +26,6 @@ SOURCE = SourceInfo(
     note="Kept by A. Gutman's tracker, from the board's pages.",
 )
 
-STAGES = {"Open": "ongoing", "Closed": "closed", "Open - Blocked": "ongoing"}
 # Left aside: the type again, the region's name (it stands in the number), and what the tracker notes for itself.
 IGNORED = ("", "kind", "case_code", "region_assigned", "captured_at", "ulp_notified", "ulp_notified_at")
 
@@ -53,10 +52,11 @@ def read_row(row: Row) -> Iterator[Record]:
     said |= {"name": title, "country": "US", "kind": "labour_board"}
     yield NodeRecord("Case", id_, said, evidence)
     yield from handled_by((("Case", id_),), number, evidence)
-    yield from _parties(id_, str(said["type_as_quoted"]), firm, organisation, evidence)
+    yield from parties(id_, str(said["type_as_quoted"]), firm, organisation, evidence)
 
 
-def _parties(case: str, type_: str, firm: str, organisation: str, evidence: Evidence) -> Iterator[Record]:
+def parties(case: str, type_: str, firm: str, organisation: str, evidence: Evidence) -> Iterator[Record]:
+    """The employer and the union of a case, as respondents or participants; nobody whose name may be a natural person's."""
     against_union = type_ in AGAINST_UNIONS
     if firm and fold(firm) != fold(organisation):
         found = list(employer(firm, (("Case", case),), evidence))

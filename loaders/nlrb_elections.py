@@ -12,7 +12,7 @@ from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
-from loaders.nlrb import case_number, employer, handled_by, union
+from loaders.nlrb import STAGES, case_number, employer, handled_by, union
 from loaders.personal_names import may_be_person, names_somebody
 from loaders.rows import Row
 from loaders.source import SourceInfo
@@ -40,6 +40,7 @@ ELIGIBLE, VOID, AGAINST, VALID = (
 )
 CHALLENGED, DECISIVE, RUNOFF = "Num Challenged Ballots", "Challenges R Determinitive", "Runoff Required"
 CERTIFIED, PETITIONED, DETERMINED = "Union To Certify", "Unit Involved on Petition", "Bargaining Unit Determined"
+HOW, FOR = "How the election was agreed", "Votes for the proposition"  # not in this release
 UNIONS = tuple((f"Labor Organization {n} Name", f"Votes For Labor Org{n}") for n in (1, 2, 3))
 # Left aside: when it was planned to vote and to count.
 IGNORED = ("Ballot Mail Date", "Ballot Count Date", "Schedule Election Date", "Scheduled Tally Date", "Ballots Impounded")
@@ -47,7 +48,6 @@ COLUMNS = (
     CASE, NAME, CITY, STATE, STATUS, FILED, CLOSED, REASON, MODE, TALLIED, TYPE, CATEGORY, UNIT, ELIGIBLE, VOID, AGAINST, VALID,
     CHALLENGED, DECISIVE, RUNOFF, CERTIFIED, PETITIONED, DETERMINED, *(column for pair in UNIONS for column in pair), *IGNORED,
 )  # fmt: skip
-STAGE = {"Open": "ongoing", "Closed": "closed"}
 KINDS = {"UD": "deauthorisation"}
 UNIT_LIMIT = 4_000  # characters; the rest of a longer text is cut off, with a mark
 
@@ -59,6 +59,11 @@ def recognises(header: Sequence[str]) -> bool:
 
 def read_row(row: Row) -> Iterator[Record]:
     """The vote with its tally, the case it is part of, the unions that stood in it, and the employer."""
+    yield from read_tally(row, SOURCE)
+
+
+def read_tally(row: Row, source: SourceInfo) -> Iterator[Record]:
+    """The same, of whichever of the board's releases."""
     case = row.required(CASE, case_number) or ""
     name = row.required(NAME, values.text) or ""
     place = _place(row)
@@ -69,8 +74,7 @@ def read_row(row: Row) -> Iterator[Record]:
     row.finish(ignore=IGNORED)
     if row.problems:
         return
-    citation = f"{SOURCE.publisher}: {SOURCE.title}, {case} ({row.edition})"
-    evidence = Evidence(SOURCE.id, row.edition, record=key, locator=(case,), citation=(citation,))
+    evidence = Evidence(source.id, row.edition, record=key, locator=(case,), citation=source.citation(row.edition, case))
     vote, title = coded_id("nlrb", key), case if may_be_person(name) else f"{name} ({case})"
     candidates = _candidates(stood, name)
     if len(candidates) == 1 and (votes := next(iter(candidates.values()))) is not None:
@@ -94,7 +98,7 @@ def _case(row: Row, case: str) -> Properties:
     found = {
         "kind": "labour_board",
         "type_as_quoted": case[3:5],
-        "stage": row.take(STATUS, lambda cell: STAGE[values.one_of(cell, STAGE)]),
+        "stage": row.take(STATUS, lambda cell: STAGES[values.one_of(cell, STAGES)]),
         "petitioned": row.take(FILED, values.day),
         "resolved": row.take(CLOSED, values.day),
         "outcome": row.take(REASON, values.text),
@@ -110,6 +114,7 @@ def _tally(row: Row, case: str) -> Properties:
         "unit": _unit(row),
         "eligible": row.take(ELIGIBLE, _count),
         "votes_cast": row.take(VALID, _count),
+        "votes_for": row.take(FOR, _count),
         "votes_against": row.take(AGAINST, _count),
         "votes_void": row.take(VOID, _count),
         "votes_challenged": row.take(CHALLENGED, _count),
@@ -129,6 +134,8 @@ def _unit(row: Row) -> str:
 def _note(row: Row) -> str:
     """What kind of tally it is where it is no ordinary one, in the board's words."""
     said = [row.cells.get(CATEGORY, ""), "" if row.cells.get(TYPE) == "Initial" else row.cells.get(TYPE, "")]
+    if how := row.pop(HOW):
+        said.append(f"{how} election")
     if row.take(DECISIVE, _yes):
         said.append("challenged ballots are determinative")
     if row.take(RUNOFF, _yes):

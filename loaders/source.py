@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
 from loaders.rows import Row, Table
+from loaders.spelling import Columns
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Layout:
     """One of the layouts that a publisher's files come in.
 
     `columns` are all columns of its header; none where they differ from edition to edition: then each row is checked by itself.
-    `fits` looks at the first rows, where two layouts have the same header; `looks` through the table, where rows say too little.
+    `fits` looks at the first rows, where two layouts have the same header; `looks` through the table, where rows say too little;
+    `spelled` knows what editions call their columns.
     """
 
     source: SourceInfo
@@ -63,6 +65,7 @@ class Layout:
     read_row: Callable[[Row], Iterator[Record]]
     fits: Callable[[Sequence[Row]], bool] = lambda _rows: True
     looks: Callable[[Table], Callable[[Row], Iterator[Record]]] | None = None
+    spelled: Columns | None = None
 
 
 def exact(
@@ -74,3 +77,12 @@ def exact(
     """A layout known by having these columns and no others."""
     known = frozenset(columns)
     return Layout(source, known, lambda header: known == set(header), read_row, fits)
+
+
+def spelled(
+    source: SourceInfo,
+    columns: Columns,
+    read_row: Callable[[Row], Iterator[Record]],
+) -> Layout:
+    """A layout known by its required columns, whatever else is there and however they are written."""
+    return Layout(source, frozenset(columns.all), columns.are_in, read_row, spelled=columns)

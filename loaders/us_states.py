@@ -18,7 +18,9 @@ STATES = {
 
 
 def state(cell: str) -> str:
-    """The name of a state, by its postal code. Raises values.Wrong."""
+    """The name of a state, by its postal code or as it is. Raises values.Wrong."""
+    if cell in STATES.values():
+        return cell
     if cell not in STATES:
         raise values.Wrong(_("{value} is no postal code of a state of the United States").format(value=values.short(cell)))
     return STATES[cell]

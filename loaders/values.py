@@ -21,6 +21,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 YEAR = re.compile(r"[12][0-9]{3}")
 OTHER_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+SERIAL = re.compile(r"[1-6][0-9]{4}(?:\.[0-9]+)?")
 WHOLE = re.compile(r"-?[0-9]{1,15}")
 DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,12})?")
 PARTED = re.compile(r"-?[0-9]{1,3}(?:[ ,.'’\u00a0\u202f][0-9]{3})+(?:[.,][0-9]+)?")
@@ -230,6 +231,9 @@ def _date_fault(cell: str) -> str:
     if other and int(other[2]) <= 12 and int(other[1]) > 12:
         hint = f"{other[3]}-{int(other[2]):02}-{int(other[1]):02}"
         return _("{value} is not written as a date here: write {hint}").format(value=short(cell), hint=hint)
+    if SERIAL.fullmatch(cell):
+        message = _("{value} is a spreadsheet's count of days, not a date: format the column as dates, and save it again")
+        return message.format(value=short(cell))
     return _("{value} is no date: write YYYY-MM-DD, YYYY-MM or YYYY, of a day that exists").format(value=short(cell))
 
 

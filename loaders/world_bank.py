@@ -1,6 +1,7 @@
 """World Development Indicators as the World Bank's pages give them: a row for each country, a column for each year.
 
-Any series in this layout is read whose code is listed here; another one is reported by its code.
+Any series in this layout is read whose code is listed here; another one is reported. The same comes from DataBank, with other
+names for columns and two points where a figure is missing.
 """
 
 import re
@@ -11,7 +12,7 @@ from graph_schema.records import Evidence, Record
 from loaders.national import YEAR, Series, country_by_code, nameless, restated_currency, year_figures
 from loaders.rows import Row
 from loaders.source import Layout, SourceInfo
-from loaders.values import Wrong, short, text
+from loaders.values import Wrong, text
 
 SOURCE = SourceInfo(
     id="world-bank/wdi",
@@ -25,6 +26,9 @@ SOURCE = SourceInfo(
 )
 
 NAME, CODE, SERIES_NAME, SERIES = "Country Name", "Country Code", "Indicator Name", "Indicator Code"
+DATABANK_NAME, DATABANK = "Series Name", "Series Code"
+DATABANK_YEAR = re.compile(r"((?:19|20)[0-9]{2}) \[YR[0-9]{4}\]")
+MISSING = ".."
 RATE = "PA.NUS.FCRF"
 EURO_AREA = "EMU"
 BASE_YEAR = re.compile(r"\b((?:19|20)[0-9]{2})\b")
@@ -54,10 +58,14 @@ def recognises(header: Sequence[str]) -> bool:
 
 def read_row(row: Row) -> Iterator[Record]:
     """One figure for each filled year."""
+    if row.is_remark():
+        return
     row.required(NAME, text)
     series = row.required(SERIES, _known)
+    if series is None:
+        return  # of a series that is not kept, nothing else is worth saying
     label = row.required(SERIES_NAME, text) or ""
-    if series and series.code == RATE and row.cells.get(CODE) == EURO_AREA:
+    if series.code == RATE and row.cells.get(CODE) == EURO_AREA:
         row.pop(CODE)
         country = ""
     else:
@@ -71,6 +79,19 @@ def read_row(row: Row) -> Iterator[Record]:
     for year, value in figures:
         currency = _currency(based, country, int(year), value)
         yield based.record(evidence, value, year, country, currency=currency)
+
+
+def recognises_databank(header: Sequence[str]) -> bool:
+    """Whether this is the header of a table from DataBank."""
+    return {NAME, CODE, DATABANK_NAME, DATABANK} <= set(header) and any(map(DATABANK_YEAR.fullmatch, header))
+
+
+def read_databank(row: Row) -> Iterator[Record]:
+    """One figure for each filled year, as `read_row`."""
+    named = {DATABANK_NAME: SERIES_NAME, DATABANK: SERIES}
+    cells = {column: "" if cell == MISSING else cell for column, cell in row.cells.items()}
+    row.cells = {named.get(column) or DATABANK_YEAR.sub(r"\1", column): cell for column, cell in cells.items()}
+    yield from read_row(row)
 
 
 def with_base(series: Series, label: str) -> Series:
@@ -92,9 +113,11 @@ def _currency(series: Series, country: str, year: int, value: float) -> str:
 
 def _known(cell: str) -> Series:
     if cell not in KNOWN:
-        message = _("{value} is a series that is not kept here: {known}")
-        raise Wrong(message.format(value=short(cell), known=", ".join(KNOWN)))
+        raise Wrong(_("is a series that is not kept here; kept are {known}").format(known=", ".join(KNOWN)))
     return KNOWN[cell]
 
 
-LAYOUTS = (Layout(SOURCE, frozenset(), recognises, read_row),)
+LAYOUTS = (
+    Layout(SOURCE, frozenset(), recognises, read_row),
+    Layout(SOURCE, frozenset(), recognises_databank, read_databank),
+)

@@ -16,7 +16,7 @@ from loaders.tables import open_tables
 
 EDITION = "2024-04-13"
 FIRST, SECOND = "https://example.org/news/weavers-strike", "https://x.com/i/status/12345"
-STRIKE = dict.fromkeys(labor_action_tracker.COLUMNS, "") | {
+STRIKE = dict.fromkeys((c for c in labor_action_tracker.SPELLED.all if c != "ID"), "") | {
     "Employer": "Example Mills", "LaborOrganization": "Weavers Union", "Local": "7", "Industry": "Manufacturing",
     "BargainingUnitSize": "120", "Address": "1 Mill Street", "City": "Lowell", "State": "Massachusetts",
     "ApproximateNumberOfParticipants": "100-150", "StartDate": "5/3/2021", "EndDate": "2021-05-04", "DurationAmount": "2",

@@ -12,7 +12,10 @@ import pytest
 from loaders.contents import ZIP
 from loaders.formats import FORMATS, Published
 from loaders.load import check
+from tests.made_tables import Lines, table
 from tests.test_mutations import checked, sound
+from tests.test_other_registers import ACTION, CHILE, RECENT, RECENT_ROW, SEARCH, WON, YEARLY, chilean, searched
+from tests.test_other_statistics import DENSITY, MINIMUM, OECD
 
 MUTANTS = 100
 START = 6_000  # bytes of a text file that are mutated
@@ -52,11 +55,28 @@ FILES = {
     "ilo/ilostat with labels": "ilostat/EAR_4MTH_SEX_GEO_CUR_NB_A-filtered-2025-06-01.csv",
 }
 WITHOUT_FILE = {"open-supply-hub/facilities", "gem/iron-ore-mines"}  # rows of their shape are made up in their own tests
+MADE_UP: dict[str, Lines] = {
+    "us-nlrb/recent-elections": [RECENT, RECENT_ROW, RECENT_ROW],
+    "us-nlrb/election-reports": [YEARLY, WON, WON],
+    "us-nlrb/case-search": [SEARCH, searched("28-CA-000001", "Example Mills, Inc."), searched("28-CB-000002", "Union Local 7")],
+    "us-ilr/labor-action-tracker": [list(ACTION), list(ACTION.values()), list(ACTION.values())],
+    "cl-dt/unions": [CHILE, chilean("SINDICATO UNO", ": 76019459-K EJEMPLO UPCOM LTDA."), chilean("SINDICATO DOS", "")],
+    "oecd/minimum-wages": [OECD, MINIMUM, MINIMUM],
+    "oecd/unions": [OECD, DENSITY, DENSITY],
+}
 
 
 def test_every_format_is_mutated_here() -> None:
     known = {known.name for known in FORMATS if isinstance(known, Published)}
-    assert known - set(FILES) - WITHOUT_FILE == set()
+    assert known - set(FILES) - set(MADE_UP) - WITHOUT_FILE == set()
+
+
+@pytest.mark.parametrize("name", MADE_UP)
+def test_a_hundred_mutants_of_rows_that_are_made_up(tmp_path: Path, name: str) -> None:
+    beginning = table(tmp_path / "made-up.csv", MADE_UP[name]).read_bytes()
+    assert [file.format for file in checked(tmp_path, beginning).files] == [name]
+    read = [_rows(tmp_path, mutant) for mutant in _mutants(beginning, random.Random(name))]
+    assert sum(read) > 0
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph_schema.records import Evidence, NodeRecord, Record
-from loaders import ecb, ilo_wage_report, ilostat, living_wages, macro_tables, oecd, world_bank
+from loaders import ecb, ilo_wage_report, ilostat, living_wages, macro_tables, oecd, oecd_sdmx, world_bank
 from loaders.load import check
 from loaders.national import country_by_code, country_by_name, restated_currency
 from loaders.rows import Row
@@ -81,7 +81,7 @@ def test_one_series_in_three_currencies_stays_three_figures() -> None:
 def test_an_amount_without_its_unit_and_an_unknown_breakdown_are_reported() -> None:
     unit = "classif2: says neither a currency nor a parity: an amount without its unit is not loaded"
     assert faults(ilostat.read_codes, **(CODES | {"classif2": ""})) == [unit]
-    breakdown = 'classif1: "OCU_ISCO08_1" is a breakdown that is not kept here: areas and currencies are'
+    breakdown = 'classif1: "OCU_ISCO08_1" is a breakdown that is not kept here: totals, areas and currencies are'
     assert faults(ilostat.read_codes, **(CODES | {"classif1": "OCU_ISCO08_1"})) == [breakdown]
 
 
@@ -175,7 +175,7 @@ def test_groups_of_countries_series_that_are_not_kept_and_empty_rows_are_reporte
     group = "is no country of ISO 3166, but a group of countries, or a territory or a name that is not listed"
     assert faults(world_bank.read_row, **wide("FP.CPI.TOTL", "Prices", "EAS", y2020="1")) == [f'Country Code: "EAS" {group}']
     [said] = faults(world_bank.read_row, **wide("SP.POP.TOTL", "Population", "MEX", y2020="1"))
-    assert said.startswith('Indicator Code: "SP.POP.TOTL" is a series that is not kept here: PA.NUS.PPP, ')
+    assert said.startswith("Indicator Code: is a series that is not kept here; kept are PA.NUS.PPP, ")
     empty = "row: holds no figure for any year: nothing to load"
     assert faults(world_bank.read_row, **wide("FP.CPI.TOTL", "Prices", "AND", y2020="")) == [empty]
 
@@ -239,14 +239,14 @@ AVERAGE = {
 
 
 def test_an_average_wage_of_the_oecd() -> None:
-    record = the_only(read(oecd.read_average, **AVERAGE))
+    record = the_only(read(oecd_sdmx.read_average, **AVERAGE))
     assert record.id == "oecd:AV_AN_WAGE:BE:USD_PPP:constant:mean:total:2021"
     assert record.properties == {
         "name": "Average wage BE 2021", "country": "BE", "subject_kind": "country", "subject": "full-time equivalent employees",
         "concept": "gross", "kind": "level", "statistic": "mean", "amount": 65520.8213051768, "ppp_base": "2022",
         "period": "year", "as_of": "2021", "note": "constant prices of 2022",
     }  # fmt: skip
-    assert faults(oecd.read_average, **(AVERAGE | {"BASE_PER": ""})) == [
+    assert faults(oecd_sdmx.read_average, **(AVERAGE | {"BASE_PER": ""})) == [
         "BASE_PER: is empty: the prices are those of a base year, and it is not named"
     ]
 
