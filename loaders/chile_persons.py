@@ -65,7 +65,7 @@ def is_organisation(number: int, name: str) -> bool:
 def without_persons(name: str, persons: Sequence[str], firms: Sequence[str], is_of_one_firm: bool) -> str:
     """A union's name without that of an employer who is a natural person: one of `persons`, or one in its own words."""
     for person in persons:
-        name = _masked(name, _personal(person))
+        name = _masked(name, _personal(person), least=1 if holds_given_name(person) else 2)
     if ONE_PERSON.search(fold(name.replace(":", "."))):
         name = _masked(name, _of_one_person(name))
     if is_of_one_firm and A_PERSON not in name:
@@ -91,8 +91,10 @@ def _are_names(words: Sequence[str]) -> bool:
 
 
 def _personal(name: str) -> list[str]:
-    """The words of a person's or one-person firm's name that are not those of its trade; none where it names nobody."""
-    return [word for word in fold(name.replace(":", ".")).split() if word not in TRADES] if holds_given_name(name) else []
+    """The words of a person's or one-person firm's name that are not those of its trade; none where a company's stands there."""
+    words = fold(name.replace(":", ".")).split()
+    is_named = holds_given_name(name) or not (BODY.search(" ".join(words)) or ONE_PERSON.search(" ".join(words)))
+    return [word for word in words if word not in TRADES] if is_named else []
 
 
 def _of_one_person(name: str) -> list[str]:
@@ -105,11 +107,14 @@ def _of_one_person(name: str) -> list[str]:
     return [word for word in words[start + 1 : end] if word not in TRADES]
 
 
-def _masked(name: str, personal: Sequence[str]) -> str:
-    """`name` with the stretch from the first to the last of `personal`'s words that stand in it replaced by A_PERSON."""
+def _masked(name: str, personal: Sequence[str], least: int = 1) -> str:
+    """`name` with the stretch from the first to the last of `personal`'s words that stand in it replaced by A_PERSON.
+
+    `least`: so many of them must stand there.
+    """
     wanted = {word for word in personal if len(word) > 1}
     pieces = re.split(r"([\s,;:/\"“”?()–-]+)", name)  # points stay: E.V.H. is one word
     hits = [n for n, piece in enumerate(pieces) if fold(piece) in wanted]
-    if not hits:
+    if len(hits) < least or not hits:
         return name
     return "".join([*pieces[: hits[0]], A_PERSON, *pieces[hits[-1] + 1 :]])

@@ -1,6 +1,9 @@
 """Given names: where one stands in a name without a legal form, a person may be meant. Doubt makes a person. Pure."""
 
 import re
+from itertools import pairwise
+
+from anyascii import anyascii
 
 from graph_schema.identity import fold
 from loaders.cfcrl import GIVEN as MEXICAN
@@ -65,7 +68,42 @@ ENGLISH = """
     anand arun deepak rajesh ramesh suresh vijay
     ahmed ali mohamed mohammad mohammed muhammad abdul hassan hussein ibrahim omar raj sanjay ravi anil sunil
 """
-GIVEN = MEXICAN | frozenset(SPANISH.split()) | frozenset(ENGLISH.split())
+# Given names of other languages whose speakers work and run businesses where these registers are kept.
+WORLD = """
+    aitor ander asier eneko gorka idoia iker inaki koldo leire mikel miren nerea unai xabier zigor
+    ayelen millaray nahuel aukan citlali citlalli itzel xochitl yaretzi yareli tonatiuh nezahualcoyotl
+    abdallah abdullah abdulrahman adnan ahmad aisha amina bilal bassam faisal farid fatima fatma hamza hany hisham hussain
+    jamal karim khadija khaled khalid khalil layla mahmoud malik mariam marwan mehmet mohamad murat mustafa nabil nadir
+    nasser osama rashid saeed salah salim samir tariq walid yasmin youssef yousef yusuf zainab ziad
+    amit anita anjali arjun ashok deepa deepika dinesh ganesh gopal harpreet jaswinder kavita kiran lakshmi mahesh manoj meena
+    mohan mukesh naresh neha pooja prakash pramod praveen priya rahul rajan rakesh rohit sandeep sanjeev santosh satish
+    shankar shyam sita subramanian sunil sunita suresh venkat vikram vinod
+    jianhua lihua weimin xiaoming xiaohong zhiwei
+    akira haruki haruto hiroshi kazuo kenji masako naoko satoshi takeshi yoko yuki yumi
+    thuy tuan linh phuong duc huong
+    agnieszka aleksandr aleksander andrzej anastasia bogdan borys dmitri dmitry dmytro ewa gabor grzegorz igor irina istvan
+    ivanka jarek katarzyna kateryna krzysztof laszlo lyudmila magda malgorzata marek mariusz natasha nikolai oksana oleg
+    oleksandr olena pavel piotr sergei sergey stanislav svetlana tatyana tomasz vasyl volodymyr wojciech yevgeny yuri zoltan
+    erzsebet ferenc gyula sandor ayse emre hasan huseyin
+    abena adebayo adwoa akosua chidi chinedu chukwuemeka ebere emeka femi ifeoma ikechukwu kofi kwabena kwame kwasi ngozi
+    nkechi obinna olumide oluwaseun sipho thabo tunde yaw
+"""
+GIVEN = MEXICAN | frozenset(SPANISH.split()) | frozenset(ENGLISH.split()) | frozenset(WORLD.split())
+# The commonest surnames of Spanish: two of them make a name.
+SURNAMES = frozenset(
+    """
+    acosta aguilar aguirre alvarado alvarez avila bautista cabrera calderon camacho campos cardenas carrillo castaneda castillo
+    castro cervantes chavez contreras cortes cortez delgado diaz dominguez duran espinosa espinoza estrada fernandez figueroa
+    flores fuentes galvan garcia garza gomez gonzales gonzalez guerrero gutierrez guzman hernandez hdez herrera ibarra jimenez
+    juarez lara leon lopez lozano luna maldonado marquez martinez medina mejia mendez mendoza molina montes morales moreno munoz
+    nava navarro nunez ochoa ojeda olivares orozco ortega ortiz pacheco padilla palacios pena peralta perez ponce quintero
+    ramirez ramos rangel rivas rivera robles rodriguez rojas romero rosales rosas rubio ruiz salas salazar salinas sanchez
+    sandoval santiago santos sepulveda serrano silva solis sosa soto suarez tapia torres trejo valdez valencia valenzuela vargas
+    vasquez vazquez vega velasco velazquez vera villa villanueva villarreal zamora zavala zuniga
+    """.split()
+)
+# The commonest surnames of China and Vietnam, which stand first at home and last abroad: `Zhang Wei`, `Wei Zhang`.
+EASTERN = frozenset("wang zhang liu chen yang huang zhao zhou zhu guo luo nguyen tran pham hoang dang bui".split())
 # Given names that are more often words, places or brands: they count where a name begins with them.
 OFTEN_ELSE = frozenset(
     "concepcion santiago esperanza trinidad jesus salvador victoria carmen lourdes soledad paz luz segundo virginia florence"
@@ -81,8 +119,8 @@ def given_names(text: str) -> list[int]:
 
 
 def _is_meant(words: list[str], place: int) -> bool:
-    if not place:
-        return len(words) > 1
+    if all(len(word) < 2 for word in words[:place]):
+        return len(words) > place + 1
     return words[place] not in OFTEN_ELSE and words[place - 1] not in SAINT
 
 
@@ -141,14 +179,18 @@ def may_be_person(name: str) -> bool:
     folded = fold(who)
     if ALONE.search(folded):
         return True
-    if BODY.search(folded) or KNOWN.match(folded):
+    if BODY.search(folded) or BODY.search(fold(who.replace(".", " "))) or KNOWN.match(folded):
         return False
     turned = INVERTED.fullmatch(who.strip())
     return folded.startswith("dr ") or bool(turned and fold(turned[2]) in GIVEN) or _holds_full_name(folded.split())
 
 
 def _holds_full_name(words: list[str]) -> bool:
-    """Whether a given name is followed by a surname; an initial may stand between."""
+    """Whether a given name is followed by a surname (an initial may stand between), or there are nothing but surnames."""
+    if any(one in SURNAMES and other in SURNAMES for one, other in pairwise(words)):
+        return True
+    if len(words) in (2, 3) and not EASTERN.isdisjoint((words[0], words[-1])) and TRADES.isdisjoint(words):
+        return True
     for place in given_names(" ".join(words)):
         rest = [word for word in words[place + 1 :] if len(word) > 1]
         if rest and rest[0] not in TRADES:
@@ -171,4 +213,5 @@ PLACES = frozenset(
 
 def names_somebody(text: str) -> bool:
     """Whether somebody's full name may stand in a text: a given name and another word, both with a capital."""
-    return any(first.lower() in GIVEN and second.lower() not in PLACES for first, second in PAIR.findall(text))
+    plain = text if text.isascii() else anyascii(text)
+    return any(first.lower() in GIVEN and second.lower() not in PLACES for first, second in PAIR.findall(plain))

@@ -156,8 +156,13 @@ def test_an_employer_entered_as_a_union_is_none_and_a_union_twice_has_no_votes_w
 
 
 @pytest.mark.parametrize(
-    "name", ["John Q. Inventado", "Inventado, John", "John Inventado d/b/a Inventado Diner, Inc.", "Jo Inventado, M.D."]
-)
+    "name",
+    [
+        "John Q. Inventado", "Inventado, John", "John Inventado d/b/a Inventado Diner, Inc.", "Jo Inventado, M.D.",
+        "J. Jesús Inventado", "INVENTADO LOPEZ PEREZ JUAN", "Ahmad Khalil Inventado", "Wei Inventado Zhang", "Aitor Inventado",
+        "Olena Inventado", "Priya Inventado", "Nguyen Van Inventado", "Xóchitl Inventado", "Kwame Inventado",
+    ],
+)  # fmt: skip
 def test_nothing_is_kept_of_an_employer_who_may_be_a_person(name: str) -> None:
     assert "inventado" not in text_of(tally(Case_Name=name))
     assert "inventado" not in text_of(document(nlrb_cases, CHARGE, employer=name, name=f"{name} (Teamsters)"))
@@ -165,14 +170,18 @@ def test_nothing_is_kept_of_an_employer_who_may_be_a_person(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Martin Foods, LLC", "Kelly Services", "Virginia Tech", "St. John Hospital", "Whole Foods Market"]
-)
+    "name",
+    [
+        "Martin Foods, LLC", "Kelly Services", "Virginia Tech", "St. John Hospital", "Whole Foods Market", "Pedro Domecq S.A.",
+        "Juan Valdez Co.Ltd", "Chen Foods", "Lopez Foods", "Garcia Lopez Farms LLC",
+    ],
+)  # fmt: skip
 def test_an_organisation_is_known_by_form_or_word(name: str) -> None:
     assert not personal_names.may_be_person(name)
 
 
 def test_a_unit_that_names_workers_is_told_in_other_words_or_not_at_all() -> None:
-    named = "Included: John Inventado, Ann Inventada. Excluded: guards"
+    named = "Included: José Inventado, Ann Inventada. Excluded: guards"
     assert tally(Bargaining_Unit_Determined=named)[0].properties["unit"] == "Included: all weavers"
     records = tally(Bargaining_Unit_Determined=named, Unit_Involved_on_Petition=named.upper())
     assert "unit" not in records[0].properties
