@@ -88,7 +88,7 @@ def read_json(row: Row) -> Iterator[Record]:
     places = [place for place in action.pop("locations", None) or [] if isinstance(place, dict)]
     row.cells = {column: _joined(action.pop(name, None)) for name, column in MEMBERS.items()}
     row.cells |= {column: _joined([place.get(column) for place in places]) for column in (CITY, STATE)}
-    row.cells |= {LOCATIONS: str(len(places)) if len(places) > 1 else "", UNIT: "days"}
+    row.cells |= {LOCATIONS: str(len(places)), UNIT: "days"}
     row.cells |= {name: _joined(value) for name, value in action.items() if name not in JSON_ASIDE}
     yield from read_row(row)
 
@@ -191,7 +191,7 @@ def _note(row: Row, loose: list[str]) -> str:
         AUTHORIZED: row.pop(AUTHORIZED),
         "Duration": f"{amount} {unit}".strip() if amount else "",
         UNIT_SIZE: "" if (size := row.pop(UNIT_SIZE)) == "0" else size,
-        LOCATIONS: row.pop(LOCATIONS),
+        LOCATIONS: "" if (many := row.pop(LOCATIONS)) == "1" else many,
         NOTES: row.take(NOTES, values.text) or "",
     }
     return "; ".join(f"{name}: {text}" for name, text in texts.items() if text and not names_somebody(text))

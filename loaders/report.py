@@ -1,5 +1,6 @@
 """What became of each file and each row of a load."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,8 @@ from loaders.rows import Problem, one_line
 # Beyond this, a reader mends the first ones and loads again; memory must not grow with the number of mistakes.
 PROBLEM_LIMIT = 10_000
 SAME_LIMIT = 1_000  # of one kind in one file, so that a flood of them leaves room for the others
-NAMED = 5  # runs of lines that are named behind a problem of several rows
+NAMED = 5  # values, and stretches of lines, that are named behind a problem of several rows
+QUOTED = re.compile(r'"[^"]*"')  # the value that a message begins with
 
 
 @dataclass
@@ -70,15 +72,16 @@ class Report:
         return [*self.problems, Problem(last.file, last.line, "file", said.format(count=self.more))]
 
     def told(self) -> Iterator[str]:
-        """The problems for a reader: what several rows of a file have in common is said once, with their lines."""
-        lines: dict[tuple[str, str, str], list[int]] = {}
+        """The problems for a reader: what several rows of a file have in common is said once, of what else and in which lines."""
+        kinds: dict[tuple[str, str, str], list[Problem]] = {}
         for problem in self.problems:
-            lines.setdefault((problem.file, problem.column, problem.message), []).append(problem.line)
-        for (file, column, message), found in lines.items():
-            others = _others(found, self._same[file, column, message])
-            yield str(Problem(file, found[0], column, message)) + others
-        shown = sum(self._same[kind] for kind in lines)
-        if rest := self.more + len(self.problems) - shown:
+            kinds.setdefault((problem.file, problem.column, QUOTED.sub("", problem.message)), []).append(problem)
+        told = 0
+        for alike in kinds.values():
+            count = sum(self._same[kind] for kind in dict.fromkeys((p.file, p.column, p.message) for p in alike))
+            told += count
+            yield str(alike[0]) + _others(alike, count)
+        if rest := self.more + len(self.problems) - told:
             said = ngettext("and {count} more problem: mend these first", "and {count} more problems: mend these first", rest)
             yield said.format(count=rest)
 
@@ -109,19 +112,36 @@ class Report:
             yield message.format(file=which, date=date, why=why)
 
 
-def _others(lines: list[int], count: int) -> str:
-    """Where else the same was said, as far as a reader looks; nothing for a single line."""
+def _others(alike: list[Problem], count: int) -> str:
+    """Of what else the same was said and where, as far as a reader looks; nothing for a single row."""
+    quoted = [found[0] for p in alike if (found := QUOTED.match(p.message))]
+    values = [value for value in dict.fromkeys(quoted) if value != quoted[0]]
+    parts = [_listed(values)] if values else []
+    runs = _runs([p.line for p in alike[1:]])
+    if count > len(alike) or len(runs) > NAMED:
+        parts.append(ngettext("in {count} more row", "in {count} more rows", count - 1).format(count=count - 1))
+    elif runs:
+        parts.append(_("in lines {places}").format(places=", ".join(runs)))
+    return " (" + _("the same {what}").format(what="; ".join(parts)) + ")" if parts else ""
+
+
+def _listed(values: list[str]) -> str:
+    listed = ", ".join(values[:NAMED])
+    more = len(values) - NAMED
+    if more > 0:
+        return ngettext("of {values} and {count} other", "of {values} and {count} others", more).format(values=listed, count=more)
+    return _("of {values}").format(values=listed)
+
+
+def _runs(lines: list[int]) -> list[str]:
+    """Lines, those that follow each other as a stretch: `3-5`, `9`."""
     runs: list[list[int]] = []
-    for line in lines[1:]:
+    for line in lines:
         if runs and line == runs[-1][-1] + 1:
             runs[-1][1:] = [line]
         else:
             runs.append([line])
-    if count > len(lines) or len(runs) > NAMED:
-        said = ngettext("the same in {count} more row", "the same in {count} more rows", count - 1).format(count=count - 1)
-        return f" ({said})"
-    places = ", ".join("-".join(map(str, run)) for run in runs)
-    return " (" + _("the same in lines {places}").format(places=places) + ")" if runs else ""
+    return ["-".join(map(str, run)) for run in runs]
 
 
 def _aligned(line: tuple[str, ...], widths: list[int]) -> str:

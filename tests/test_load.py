@@ -243,14 +243,15 @@ def test_a_reading_process_that_was_ended_is_told_in_a_sentence(
         load(graph, some_files(tmp_path))
 
 
-def test_what_rows_have_in_common_is_said_once_with_their_lines() -> None:
+def test_what_rows_have_in_common_is_said_once_of_what_else_and_where() -> None:
     report = Report()
-    for line, message in ((2, "m"), (3, "m"), (4, "m"), (5, "n"), (9, "m")):
+    for line, message in ((2, "m"), (3, "m"), (4, "m"), (5, '"A" is none'), (6, '"B" is none'), (7, '"A" is none'), (9, "m")):
         report.add(Problem("f.csv", line, "c", message))
-    assert list(report.told()) == ["f.csv:2: c: m (the same in lines 3-4, 9)", "f.csv:5: c: n"]
-    assert [problem.line for problem in report.listed()] == [2, 3, 4, 5, 9]
+    alike = 'f.csv:5: c: "A" is none (the same of "B"; in lines 6-7)'
+    assert list(report.told()) == ["f.csv:2: c: m (the same in lines 3-4, 9)", alike]
+    assert [problem.line for problem in report.listed()] == [2, 3, 4, 5, 6, 7, 9]
     for line in range(10, 5_000):
         report.add(Problem("f.csv", line, "c", "m"))
     report.add(Problem("f.csv", 5_000, "c", "o"))
-    assert list(report.told()) == ["f.csv:2: c: m (the same in 4993 more rows)", "f.csv:5: c: n", "f.csv:5000: c: o"]
-    assert (len(report.problems), report.more) == (1_002, 3_994)
+    assert list(report.told()) == ["f.csv:2: c: m (the same in 4993 more rows)", alike, "f.csv:5000: c: o"]
+    assert (len(report.problems), report.more) == (1_004, 3_994)
