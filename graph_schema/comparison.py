@@ -1,9 +1,10 @@
 """Two wages: the ratio between them where they are alike, or side by side with the reason.
 
 Like with like means: the same concept, statistic, tier and form of employment, all of them stated; the same kind of
-subject; both rates that are or were in force, and within twelve months of each other. A national average is context and
-never one side of a gap. A ratio is given at the market rate (what labour costs) and at purchasing power parity (what the
-wage buys), each by its name.
+subject, the same people and household; nothing that the one includes and the other leaves out, and taxes off both or
+neither; both rates that are or were in force, and within twelve months of each other. A month's pay for part of the time
+is not compared with one for all of it. A national average is context and never one side of a gap. A ratio is given at the
+market rate (what labour costs) and at purchasing power parity (what the wage buys), each by its name.
 """
 
 import re
@@ -14,13 +15,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from graph_schema import words
+from graph_schema.components import TAX, kinds
 from graph_schema.conversion import CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert, covers
 from graph_schema.language import _
 from graph_schema.parities import GDP, Parities
+from graph_schema.steps import plain
 from graph_schema.wages import HELD, Span, Wage
 
 SITES = frozenset({"worksite", "agreement", "employer"})
 BENCHMARKS = frozenset({"minimum", "living_wage"})
+PART_TIME = 30  # hours a week below which the OECD counts work as part-time
 SKILLED = re.compile(r"(?<!semi-)(?<!semi )\bskilled|journey-?\s?(person|man)", re.IGNORECASE)
 
 
@@ -101,7 +105,7 @@ def compare(
         if not isinstance(wage, Wage):
             raise TypeError("only levels of pay can be compared")
     memory = memory or Memory()
-    if reasons := unlike(first, second, memory):
+    if reasons := (*unlike(first, second, memory), *_working_time(first, second, unit)):
         return SideBySide(first, second, reasons)
     year = _common_year(first, second)
     legal = tuple(rules)
@@ -113,11 +117,11 @@ def compare(
         return memory.made[asked]
 
     results = {measure: (made(first, measure), made(second, measure)) for measure in (Measure.USD_MARKET, Measure.INTL_PPP)}
-    return _gap(first, second, results)
+    return _gap(first, second, unit, results)
 
 
 def _gap(
-    first: Wage, second: Wage,
+    first: Wage, second: Wage, unit: Unit,
     results: dict[Measure, tuple[CommonFigure | NotConvertible, CommonFigure | NotConvertible]],
 ) -> Gap | SideBySide:  # fmt: skip
     ratios: list[Ratio] = []
@@ -134,7 +138,7 @@ def _gap(
     if not ratios:
         return SideBySide(first, second, tuple(dict.fromkeys(reason for _measure, reason in missing)))
     grade = max(figure.grade for ratio in ratios for figure in (ratio.first, ratio.second))
-    return Gap(first, second, tuple(ratios), tuple(missing), _cautions(first, second), grade)
+    return Gap(first, second, tuple(ratios), tuple(missing), _cautions(first, second, unit), grade)
 
 
 def _ratio(measure: Measure, one: CommonFigure, other: CommonFigure) -> Ratio:
@@ -157,7 +161,7 @@ def _sort(wage: Wage, memory: Memory) -> tuple[object, ...]:
     if id(wage) not in memory.sorts:
         skilled = bool(SKILLED.search(wage.occupation))
         said = (wage.concept, wage.statistic, wage.is_range, wage.tier, wage.employment, wage.subject_kind, skilled, wage.state)
-        memory.sorts[id(wage)] = said
+        memory.sorts[id(wage)] = (*said, wage.sex, wage.household, wage.components_in, wage.components_out)
     return memory.sorts[id(wage)]
 
 
@@ -189,6 +193,31 @@ def _subject(first: Wage, second: Wage) -> str:
         return _("A national average is context, not one side of a gap.")
     if bool(first.subject_kind in SITES) != bool(second.subject_kind in SITES):
         return _("Not the same kind of subject: the one speaks of an employer, the other does not.")
+    if first.subject_kind not in SITES:
+        return _differ(first.subject_kind, second.subject_kind, words.SUBJECT, _("kind of subject"))
+    return ""
+
+
+def _people(first: Wage, second: Wage) -> str:
+    """Whose pay it is, and for a living wage whose needs."""
+    sentence = _("Not the same {what}: {one} against {other}.")
+    if first.sex != second.sex:
+        one, other = (_(words.SEX.get(wage.sex, wage.sex)) if wage.sex else _("everybody") for wage in (first, second))
+        return sentence.format(what=_("sex"), one=one, other=other)
+    if first.household != second.household:
+        one, other = (wage.household or _("not stated") for wage in (first, second))
+        return sentence.format(what=_("household"), one=one, other=other)
+    return ""
+
+
+def _parts(first: Wage, second: Wage) -> str:
+    """What the one includes and the other leaves out; taxes are off both or off neither."""
+    for one, other in ((first, second), (second, first)):
+        inside, outside = kinds(one.components_in), kinds(other.components_out)
+        if common := sorted(inside.keys() & outside.keys()):
+            return _("The one includes what the other leaves out: {part}.").format(part=inside[common[0]])
+        if TAX in outside and TAX not in kinds(one.components_out):
+            return _("The one is before tax or contributions, the other after: {part}.").format(part=outside[TAX])
     return ""
 
 
@@ -217,7 +246,9 @@ def _time(first: Wage, second: Wage) -> str:
     return ""
 
 
-CHECKS: tuple[Callable[[Wage, Wage], str], ...] = (_concept, _statistic, _tier, _employment, _subject, _trade, _state)
+CHECKS: tuple[Callable[[Wage, Wage], str], ...] = (
+    _concept, _statistic, _tier, _employment, _subject, _people, _parts, _trade, _state,
+)  # fmt: skip
 
 
 def _differ(one: str, other: str, phrases: dict[str, str], what: str) -> str:
@@ -230,6 +261,21 @@ def _differ(one: str, other: str, phrases: dict[str, str], what: str) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------------------- time
+def _working_time(first: Wage, second: Wage, unit: Unit) -> tuple[str, ...]:
+    """Why two months are not alike: one is of part-time work. An hour is an hour."""
+    if unit is Unit.HOUR or first.hours is None or second.hours is None:
+        return ()
+    if (first.hours < PART_TIME) == (second.hours < PART_TIME):
+        return ()
+    return (_("Not the same working time: {one} hours a week against {other}.").format(**_both_hours(first, second)),)
+
+
+def _both_hours(first: Wage, second: Wage) -> dict[str, str]:
+    unknown = _("not stated")
+    one, other = (plain(wage.hours) if wage.hours is not None else unknown for wage in (first, second))
+    return {"one": one, "other": other}
+
+
 def within_a_year(one: Span, other: Span) -> bool:
     """Whether the spans overlap or at most twelve months lie between them."""
     earlier, later = (one, other) if (one.start, one.end) <= (other.start, other.end) else (other, one)
@@ -250,8 +296,12 @@ def _common_year(first: Wage, second: Wage) -> int | None:
     return year if covers(one, year) and covers(other, year) else None
 
 
-def _cautions(first: Wage, second: Wage) -> tuple[str, ...]:
+def _cautions(first: Wage, second: Wage, unit: Unit) -> tuple[str, ...]:
     cautions = []
+    if unit is Unit.MONTH and (first.hours is None or first.hours != second.hours):
+        cautions.append(_("The months may be of other hours a week: {one} against {other}.").format(**_both_hours(first, second)))
+    if (first.period == "year") != (second.period == "year"):
+        cautions.append(_("Only one is quoted per year, which may hold a thirteenth month."))
     if first.occupation != second.occupation:
         sentence = _("Occupations as quoted: {one} against {other}.")
         unknown = _("not stated")

@@ -19,22 +19,24 @@ Order of the steps, and why:
 What a figure is worth after that is a grade: see `grades.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 
 from graph_schema import reference
 from graph_schema.currency_changes import TABLE, way
 from graph_schema.grades import graded
 from graph_schema.language import _, current_language
 from graph_schema.parities import GDP, Parities
-from graph_schema.reference import NoFactor
+from graph_schema.reference import Factor, NoFactor, table_title
 from graph_schema.steps import Step, Work, plain
 from graph_schema.wages import Span, Wage, first_day
 
 WEEKS = Decimal(52)
 MONTHS = Decimal(12)
+ROUGH = Decimal("1.5")  # a yearly rate or parity that is so many times that of the year before, or the other way round
 AS_QUOTED = "as quoted"
 CONVENTION = "convention"
 LAW = "law"
@@ -149,11 +151,11 @@ def convert(
 def _converted(wage: Wage, aim: _Aim) -> CommonFigure:
     work = _started(wage)
     used = _year_used(wage, aim.year)
-    work.foreign = wage.foreign_quote or not reference.is_national(wage.currency, wage.country, used or 9999)
+    work.foreign = wage.foreign_quote or not _is_own(wage, used or 9999)
     _to_unit(work, wage, aim)
     _to_measure(work, wage, aim, used)
     _say_state(work, wage)
-    grade, reasons = graded(wage, conventional=work.conventional, foreign=work.foreign)
+    grade, reasons = graded(wage, conventional=work.conventional, foreign=work.foreign, rough=work.rough)
     value = work.low if work.low == work.high and not wage.is_range else None
     low, high = (work.low, work.high) if value is None else (None, None)
     return CommonFigure(
@@ -175,6 +177,14 @@ def _started(wage: Wage) -> Work:
     if not 0 <= wage.amount <= high:
         raise _Refused(_("The amount is below 0, or the range is upside down."))
     return Work(wage.amount, high, wage.currency, wage.period)
+
+
+def _is_own(wage: Wage, year: int) -> bool:
+    """Whether the quote is in the country's currency of the year, or in one that became it: marks of 2001, lei of early 2005."""
+    if reference.is_national(wage.currency, wage.country, year):
+        return True
+    known = reference.countries().get(wage.country)
+    return bool(known and known.currencies and way(wage.currency, reference.currency_of(wage.country, year)))
 
 
 def _year_used(wage: Wage, year: int | None) -> int | None:
@@ -284,6 +294,7 @@ def _needs_national(work: Work, wage: Wage, aim: _Aim, used: int | None) -> bool
 def _to_dollars(work: Work, year: int) -> None:
     rate = reference.exchange_rate(work.currency, year)
     what = _("units of {currency} per US dollar").format(currency=work.currency)
+    _say_rough(work, rate, partial(reference.exchange_rate, work.currency))
     work.divide(what, rate.value, rate.table, year=rate.year, currency="USD")
 
 
@@ -300,6 +311,7 @@ def _to_national(work: Work, wage: Wage, used: int | None) -> None:
         _to_dollars(work, year)
     if own != "USD":
         rate = reference.exchange_rate(own, year)
+        _say_rough(work, rate, partial(reference.exchange_rate, own))
         what = _("units of {currency} per US dollar").format(currency=own)
         work.multiply(what, rate.value, rate.table, year=rate.year, currency=own)
     sentence = _("Quoted in {quoted}, turned into {own} at the market rate of {year}: the rate behind the quote is not known.")
@@ -316,6 +328,7 @@ def _to_prices(work: Work, wage: Wage, used: int, price_year: int) -> None:
         country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, year=used, price_year=price_year))
     then, now = reference.consumer_prices(wage.country, used), reference.consumer_prices(wage.country, price_year)
+    _say_rough(work, then, partial(reference.consumer_prices, wage.country))
     what = _("consumer prices, {price_year} against {year}").format(price_year=price_year, year=used)
     work.multiply(what, now.value / then.value, now.table, year=price_year)
     if changed:
@@ -336,10 +349,24 @@ def _to_international(work: Work, wage: Wage, year: int, parities: Parities) -> 
         reason = _("The parities for {country} are in {unit}, the wage is in {currency}.")
         country = reference.country_name(wage.country, current_language())
         raise _Refused(reason.format(country=country, unit=parity.unit, currency=work.currency))
+    _say_rough(work, parity, partial(parities.of, wage.country))
     what = _("units of {currency} per international dollar").format(currency=parity.unit)
     work.divide(what, parity.value, parity.table, year=parity.year, currency=INTERNATIONAL)
     if not parities.of_households:
         work.assume(_("Purchasing power is that of GDP as a whole, not of what households buy."))
+
+
+def _say_rough(work: Work, factor: Factor, of_year: Callable[[int], Factor]) -> None:
+    """Where a factor moved far from the year before, the average of its year need not fit the day of a quote."""
+    try:
+        change = factor.value / of_year(factor.year - 1).value
+    except NoFactor:
+        return
+    if not 1 / ROUGH < change < ROUGH:
+        sentence = _("{table}: {of} moved by {percent} % within a year, so the average of {year} is rough.")
+        of, percent = reference.country_name(factor.of, current_language()), round(abs(change - 1) * 100)
+        work.assume(sentence.format(table=table_title(factor.table), of=of, percent=percent, year=factor.year))
+        work.rough = True
 
 
 def _dated(used: int | None) -> int:

@@ -27,6 +27,7 @@ class Work:
     assumptions: list[str] = field(default_factory=list)
     conventional: bool = False
     foreign: bool = False
+    rough: bool = False
 
     def multiply(
         self, what: str, factor: Decimal, table: str, *, year: int | None = None, currency: str = "", period: str = ""

@@ -97,6 +97,7 @@ def test_only_known_texts_reach_the_translation_as_values() -> None:
     known = {
         "graph_schema": {
             "words.WAGE_STATE.get(wage.state, wage.state)", "phrases.get(one, one)", "phrases.get(other, other)", "wage.period",
+            "words.SEX.get(wage.sex, wage.sex)",
         },
         "loaders": {
             "kind.doc", "part", "column.kind.value", "phrase", "column.unit", "column.doc", "CONFIDENCE[word]",

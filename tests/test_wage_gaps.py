@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_schema.comparison import Gap, SideBySide, compare
-from graph_schema.conversion import Measure
+from graph_schema.conversion import Measure, Unit
 from graph_schema.wages import Span, Wage
 from tests.wage_samples import FORD_CA, FORD_US, GM_US_TOP, MINIMUM, SILAO_TOP, VW_DE
 
@@ -66,6 +67,65 @@ def test_unlike_things_stand_side_by_side(other: Wage, reason: str) -> None:
     answer = compare(SILAO_TOP, other)
     assert isinstance(answer, SideBySide)
     assert answer.reason == reason
+
+
+LIVING = replace(MINIMUM, concept="living_wage", household="standard family, urban")
+MONTHLY = replace(VW_DE, amount_high=None, statistic="rate", tier="all", employment="direct", hours=Decimal(40))
+# What differs, and what is said of it; whichever of the two comes first.
+UNFAIR = [
+    (replace(SILAO_TOP, sex="women"), GM_US_TOP, Unit.HOUR, "Not the same sex: women against everybody."),
+    (LIVING, replace(LIVING, household="single person, rural"), Unit.MONTH, "Not the same household: "),
+    (
+        replace(SILAO_TOP, subject_kind="sector"),
+        replace(GM_US_TOP, subject_kind="occupation"),
+        Unit.HOUR,
+        "Not the same kind of ",
+    ),
+    (replace(SILAO_TOP, components_out=("ISR e IMSS",)), GM_US_TOP, Unit.HOUR, "The one is before tax or contributions, "),
+    (
+        replace(SILAO_TOP, components_in=("forecast cost-of-living allowance",)),
+        replace(GM_US_TOP, components_out=("COLA",)),
+        Unit.HOUR,
+        "The one includes what the other leaves out: forecast cost-of-living allowance.",
+    ),
+    (MONTHLY, replace(MONTHLY, hours=Decimal(20)), Unit.MONTH, "Not the same working time: 40 hours a week against 20."),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "unit", "reason"), UNFAIR)
+def test_no_way_round_leads_to_an_unfair_ratio(first: Wage, second: Wage, unit: Unit, reason: str) -> None:
+    there, back = compare(first, second, unit), compare(second, first, unit)
+    assert isinstance(there, SideBySide)
+    assert isinstance(back, SideBySide)
+    assert there.reason.startswith(reason)
+
+
+def test_months_of_other_hours_and_a_year_that_may_hold_more_than_twelve_are_cautions() -> None:
+    longer = compare(MONTHLY, replace(MONTHLY, hours=Decimal(48)), Unit.MONTH)
+    unknown = compare(MONTHLY, replace(MONTHLY, hours=None, period="year"), Unit.MONTH)
+    assert isinstance(longer, Gap)
+    assert isinstance(unknown, Gap)
+    assert longer.cautions == ("The months may be of other hours a week: 40 against 48.",)
+    assert unknown.cautions == (
+        "The months may be of other hours a week: 40 against not stated.",
+        "Only one is quoted per year, which may hold a thirteenth month.",
+    )
+
+
+CHANGED: dict[str, tuple[Any, ...]] = {
+    "concept": ("gross", "labour_cost", ""), "statistic": ("mean", "median", ""), "tier": ("start", ""),
+    "employment": ("agency", ""), "subject_kind": ("country", "sector", "wage_zone"), "sex": ("women", "men"),
+    "state": ("scheduled", "offered", "rejected", ""), "components_out": (("income tax",), ("deducciones",)),
+    "as_of": ("2022-05", "2026-09", ""), "amount_high": (Decimal(50),), "occupation": ("skilled trades",),
+}  # fmt: skip
+
+
+@given(st.sampled_from([(name, value) for name, changed in CHANGED.items() for value in changed]), amounts, st.booleans())
+def test_whatever_differs_there_is_no_ratio(change: tuple[str, Any], amount: Decimal, turned: bool) -> None:
+    other = replace(GM_US_TOP, id="x", country="MX", currency="MXN", amount=amount)
+    assert isinstance(compare(GM_US_TOP, other), Gap)
+    pair = (GM_US_TOP, replace(other, **dict([change])))
+    assert isinstance(compare(*(pair[::-1] if turned else pair)), SideBySide)
 
 
 def test_a_ratio_of_ranges_is_a_range() -> None:

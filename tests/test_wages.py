@@ -218,6 +218,30 @@ def test_grades(quoted: Wage, grade: str) -> None:
     assert figure_in(quoted, HOUR, NATIONAL).grade == grade
 
 
+def test_a_year_in_which_a_factor_moved_by_half_is_rough_and_the_next_to_it_is_not() -> None:
+    argentina = wage("ar", "AR", "500000", "ARS", "month", as_of="2024", confidence="primary")
+    found = convert(argentina, Unit.MONTH, Measure.INTL_PPP)
+    assert isinstance(found, CommonFigure)
+    assert (found.grade, found.grade_reasons) == ("C", ("a year in which the rate or the parity moved far",))
+    assert found.assumptions[0] == (
+        "PPP conversion factors, GDP: Argentina moved by 200 % within a year, so the average of 2024 is rough."
+    )
+    mexico = wage("mx", "MX", "1000", "MXN", "month", as_of="1995", confidence="primary")
+    assert [convert(replace(mexico, as_of=year), Unit.MONTH, Measure.USD_MARKET).grade for year in ("1995", "1996")] == ["C", "A"]  # type: ignore[union-attr]
+
+
+def test_a_currency_that_became_the_countrys_own_in_the_course_of_a_year_is_not_foreign() -> None:
+    """Lei of the first half of 2005: 8,000,000 / 10,000 = 800; marks and euros of 2000; cruzeiros reais of early 1994."""
+    old = wage("ro", "RO", "8000000", "ROL", "month", as_of="2005-03", confidence="primary")
+    for quoted, amount in (
+        (old, "800"), (replace(old, country="DE", currency="DEM", as_of="2000", amount=Decimal("1955.83")), "1000"),
+        (replace(old, country="BR", currency="BRR", as_of="1994-05", amount=Decimal("2750000")), "1000"),
+    ):  # fmt: skip
+        found = convert(quoted, Unit.MONTH, Measure.NATIONAL)
+        assert isinstance(found, CommonFigure)
+        assert (found.value, found.grade) == (Decimal(amount), "A")
+
+
 def test_a_grade_gives_its_reasons() -> None:
     assert figure_in(SILAO_2022, HOUR, MARKET).grade_reasons == ("quoted in a foreign currency",)
     assert figure_in(CALL_CENTRE, HOUR, MARKET).grade_reasons == ("a convention was needed", "a secondary source")
