@@ -54,8 +54,15 @@ class Neo4jForSpeed(RealNeo4j):
 @contextmanager
 def engine(name: str) -> Iterator[tuple[Graph, Address]]:
     """An empty graph on this engine, and the address for a driver of one's own."""
-    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder, _at(name, Path(folder)) as found:
+    with scratch() as home, engine_in(name, home) as found:
         yield found
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder that goes when the benchmark ends."""
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 @contextmanager
@@ -67,12 +74,13 @@ def kept_engine(name: str, edition: str) -> Iterator[Graph]:
         if other != folder:
             shutil.rmtree(other)
     folder.mkdir(parents=True, exist_ok=True)
-    with _at(name, folder) as (graph, _known):
+    with engine_in(name, folder) as (graph, _known):
         yield graph
 
 
 @contextmanager
-def _at(name: str, home: Path) -> Iterator[tuple[Graph, Address]]:
+def engine_in(name: str, home: Path) -> Iterator[tuple[Graph, Address]]:
+    """The graph on this engine in a folder, and the address for a driver of one's own."""
     os.environ["SOLIDARITY_HEAP"] = HEAP
     if name == "arcadedb":
         with open_graph({}, home) as graph:

@@ -1,12 +1,9 @@
 """Ownership as published, in BODS statements and FollowTheMoney entities: the real files, and the persons in them."""
 
-import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from graph_schema.database import Graph
-from graph_schema.identity import fold
 from graph_schema.records import NodeRecord, Record, TieRecord, Withdrawal
 from graph_schema.records import mark as mark_of
 from loaders import bods, followthemoney
@@ -14,11 +11,10 @@ from loaders.ftm_entity import A_PERSON, kind_of
 from loaders.load import load
 from tests.conftest import wipe
 from tests.ownership_samples import EDITION, mark, real_table, text_of, traces
+from tests.real_persons import IN_OFFICE, bods_files, documents_of, ftm_files, in_statements, persons_in
 
 # Of the real file: persons whom it calls companies, as marks of their names.
 PERSONS_CALLED_COMPANIES = {"416cb8bda9f97584134a96c080b13957", "c5ab82666a1bcc43b3efb543c27d2558"}
-# The only persons of the real files who are named, and why: the general director of a company, and the executive director of one.
-IN_OFFICE = {"NK-mCEmxFfuhfdjpC8gsxH74o": "ГЕНЕРАЛЬНЫЙ ДИРЕКТОР", "NK-aU5ybkbRFJucf8YMwsJvDw": "Исполнительный директор"}
 
 
 # ------------------------------------------------------------------------------------------------------------------- BODS
@@ -32,10 +28,6 @@ def real_records(path: Path) -> list[Record]:
     assert [problem for row in rows for problem in row.problems] == []
     assert all(found)
     return [record for records in found for record in records]
-
-
-def bods_files(folder: Path) -> list[Path]:
-    return sorted((folder / "bods").rglob("*.json"))
 
 
 def test_state_ownership_of_the_real_example(real_files: Path) -> None:
@@ -88,36 +80,13 @@ def test_no_person_of_the_real_statements_leaves_a_trace(real_files: Path) -> No
     """Names, keys, addresses and codes of persons, and the names of those who assert statements."""
     seen = 0
     for path in bods_files(real_files):
-        needles: set[str] = set()
-        documents = json.loads(path.read_text(encoding="utf-8"))
-        companies = {document.get("recordDetails", document).get("name") for document in documents}
-        for document in documents:
-            needles |= {who["name"] for who in document.get("source", {}).get("assertedBy", [])} - companies
-            if document.get("recordType") == "person":
-                needles |= _said_of(document)
+        needles = in_statements(path)
         seen += len(needles)
         assert traces(needles, text_of(real_records(path), [])) == []
     assert seen > 250
 
 
-def _said_of(person: dict[str, Any]) -> set[str]:
-    details = person["recordDetails"]
-    names = {name.get(part, "") for name in details["names"] for part in ("fullName", "familyName")}
-    codes = {identifier["id"] for identifier in details.get("identifiers", [])}
-    streets = {address["address"] for address in details.get("addresses", [])}
-    return {person["recordId"], person["statementId"], *codes, *streets, *(name for name in names if name)}
-
-
 # --------------------------------------------------------------------------------------------------------- FollowTheMoney
-def ftm_files(folder: Path) -> list[Path]:
-    return sorted((folder / "followthemoney").glob("*json"))
-
-
-def documents_of(path: Path) -> list[dict[str, Any]]:
-    found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [document.get("entity", document) for document in found]
-
-
 def test_what_becomes_of_each_schema_of_the_real_files(real_files: Path) -> None:
     """Rows by schema that came to something, and those that were reported."""
     kept: Counter[str] = Counter()
@@ -187,31 +156,9 @@ def test_no_person_of_the_real_entities_leaves_a_trace(real_files: Path) -> None
         rows = list(table.rows(EDITION))
         records = [record for row in rows for record in read_row(row)]
         told = text_of(records, [problem for row in rows for problem in row.problems])
-        assert traces(persons_in(path), told) == []
-
-
-def persons_in(path: Path) -> set[str]:
-    """What a file says of persons: texts that name one, long enough to be nobody else's."""
-    documents = documents_of(path)
-    persons = [document for document in documents if document["schema"] == "Person" or _is_called_company(document)]
-    assert persons
-    told = {text for person in persons for name in IDENTIFYING for text in person["properties"].get(name, [])}
-    shown = {word for person in persons if person["id"] in IN_OFFICE for word in fold(person["caption"]).split()}
-    told = {text for text in told if not shown >= set(fold(text).split())} - set(IN_OFFICE.values())
-    homes = {key for person in persons for key in person["properties"].get("addressEntity", [])}
-    streets = {text for document in documents if document["id"] in homes for text in document["properties"]["full"]}
-    return {person["id"] for person in persons} | {text for text in told | streets if len(fold(text)) > 4}
-
-
-def _is_called_company(document: dict[str, Any]) -> bool:
-    """The test above compares them with the labels."""
-    return document["schema"] == "Company" and kind_of("Company", document["properties"]) == A_PERSON
-
-
-IDENTIFYING = (
-    "name", "alias", "previousName", "firstName", "lastName", "middleName", "fatherName", "innCode", "taxNumber", "idNumber",
-    "passportNumber", "position", "address", "birthDate",
-)  # fmt: skip
+        persons = persons_in(path)
+        assert persons
+        assert traces(persons, told) == []
 
 
 def test_every_row_of_both_formats_is_accounted_for_and_a_second_load_changes_nothing(real_files: Path, embedded: Graph) -> None:
