@@ -12,9 +12,10 @@ from pathlib import Path
 from benchmarks.agreement_compare import Comparison
 
 BY_RULE = {
-    "levels": "national-accounts", "base-growth": "national-accounts", "rates": "other-quotation",
+    "levels": "national-accounts", "base-growth": "national-accounts-growth", "rates": "other-quotation",
     "central-bank": "other-quotation", "same-source": "household-parity", "parities": "other-wages", "prices": "edition",
 }  # fmt: skip
+SIALC = "SIALC"  # the ILO's own tabulation of Latin American household surveys
 NEAR = 2.0  # points of price change
 
 
@@ -23,11 +24,13 @@ def cause_of(found: Comparison, price_change: float | None = None) -> str:
     written = next((cause for place, years, cause in _written(found.name) if place == found.place and found.year in years), "")
     if written:
         return written
+    if found.name == "parities" and SIALC in found.note:
+        return "other-processing"
     return BY_RULE.get(found.name) or _of_growth(found, price_change)
 
 
 def _of_growth(found: Comparison, price_change: float | None) -> str:
-    if "SIALC" in found.note:
+    if SIALC in found.note:
         return "sialc"
     if found.note == "ILOSTAT":
         return "survey"

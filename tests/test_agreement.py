@@ -39,6 +39,14 @@ def test_a_cause_is_written_down_or_follows_from_what_the_files_show(
     assert cause_of(Comparison("real-growth", place, year, 1.02, 1.0, note, implied), price_change=2.8) == expected
 
 
+def test_no_cause_says_more_than_the_files_show() -> None:
+    """Whose wages the report has, it says; of which kind of survey, only for SIALC."""
+    sialc, office = (Comparison("parities", "PE", 2018, 1.1, 1.0, note) for note in ("ILO SIALC", "Statistics Institute"))
+    assert (cause_of(sialc), cause_of(office)) == ("other-processing", "other-wages")
+    assert cause_of(Comparison("base-growth", "PE", 2018, 1.1, 1.0)) == "national-accounts-growth"
+    assert [key for key, words in causes().items() if "employers' surveys" in words or "registers' wages" in words] == []
+
+
 def test_half_a_percent_agrees_and_more_does_not() -> None:
     assert [Comparison("rates", "MXN", 2024, ours, 100).agrees for ours in (100.49, 99.51, 100.51, 99.49)] == [
         True,

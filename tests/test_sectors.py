@@ -19,6 +19,12 @@ from graph_schema.sectors import SCHEMES, Mapped, common, mapped, to_isic
         ("cnae2", "2910-7/01", ("2910",)),
         ("sic", "0112", ("0112",)),
         ("naics2017", "928120", ("8421", "8423", "9900")),
+        ("naics2017", "112120", ("0141",)),
+        ("naics2022", "115115", ("0161",)),
+        ("naics2017", "211130", ("0510", "0620")),
+        ("naics2017", "213112", ("0910",)),
+        ("naics2017", "238290", ("331", "3320", "4321", "4329")),
+        ("sic", "1381", ("0910",)),
         ("isic4", "2410", ("2410",)),
         ("nace2", "29.11", ()),
         ("naics2022", "999999", ()),
@@ -50,6 +56,16 @@ def test_every_code_of_the_tables_reaches_isic() -> None:
     assert [code for scheme, code in codes if not to_isic(scheme, code)] == []
     ambiguous = {name: sum(len(to_isic(scheme, code)) > 1 for scheme, code in codes if scheme == name) for name in SCHEMES}
     assert ambiguous == {"naics2022": 349, "naics2017": 326, "nace2": 0, "scian2018": 301, "cnae2": 85, "sic": 600}
+
+
+def test_no_code_of_the_tables_lost_its_leading_zero() -> None:
+    """Without it, 141 for 0141 made clothing of cattle. Farming and mining are in divisions below 10; groups are rare."""
+    finest = ("naics2017", "scian2018")
+    rows = [(row["code"], row["codes"].split("|")) for row in table_rows("isic4-crosswalks") if row["scheme"] in finest]
+    above = {isic for _code, codes in rows for isic in codes if len(isic) < 4}
+    assert above == {"012", "014", "331"}
+    elsewhere = {code for code, codes in rows if code[:2] in {"11", "21"} and not any(isic < "10" for isic in codes)}
+    assert elsewhere == set()
 
 
 def test_a_scheme_without_a_table_is_refused() -> None:
