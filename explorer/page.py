@@ -13,7 +13,8 @@ import dash
 from dash import ClientsideFunction, Dash, Input
 from dash.development.base_component import Component
 
-from explorer import mishap
+from explorer import mishap, session
+from graph_schema import derived
 from graph_schema.fault import Fault
 from graph_schema.language import _
 
@@ -82,7 +83,7 @@ class Page:
     def render(self, **query: Any) -> Component | list[Component]:
         """What the page shows for these query parameters; what goes wrong becomes a sentence on it."""
         try:
-            return self._layout(**query)
+            return _with_notice(self._layout(**query))
         except Fault as fault:
             return mishap.page(fault)
         except Exception:  # a bug of ours: its traceback goes into the log, a sentence to the reader
@@ -111,6 +112,21 @@ class Page:
                 app.clientside_callback(function, *dependencies, **options)  # type: ignore[no-untyped-call]
                 # Dash reads `optional` for callbacks in Python only.
                 app._callback_list[-1]["optional"] = True
+
+
+def _with_notice(shown: Component | list[Component]) -> Component | list[Component]:
+    """What a page shows, under a line that says so while its counts are those from before a decision."""
+    if derived.is_current(session.graph()):
+        return shown
+    notice = dash.html.P(_renewing(), className="renewing", role="status")
+    return [notice, *(shown if isinstance(shown, list) else [shown])]
+
+
+def _renewing() -> str:
+    return _(
+        "The facts have just changed. What is counted over the whole graph - families, shared employers, allies - is still from"
+        " before, and is being made again: load the page again in a minute."
+    )
 
 
 def _document_title(title: str) -> str:

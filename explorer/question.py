@@ -12,7 +12,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -21,7 +21,7 @@ import pandas as pd
 
 from explorer.citation import Citation
 from explorer.page import N_
-from graph_schema import reference
+from graph_schema import derived, reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.identity import fold
@@ -144,7 +144,12 @@ def ask(graph: Graph, name: str, given: Mapping[str, str | list[str]]) -> Answer
     for parameter in parameters.values():
         if parameter.required and parameter.name not in told:
             raise Fault(_("{question} needs {name}: write {name}=...").format(question=name, name=parameter.name))
-    return known.function(graph, **{key: _value(graph, parameters[key], value) for key, value in told.items()})
+    found = known.function(graph, **{key: _value(graph, parameters[key], value) for key, value in told.items()})
+    return found if derived.is_current(graph) else replace(found, unknown=[*found.unknown, _before()])
+
+
+def _before() -> str:
+    return _("The facts have changed since families and shared employers were counted: these counts are from before.")
 
 
 def _value(graph: Graph, parameter: Parameter, given: str | list[str]) -> Any:

@@ -31,7 +31,7 @@ def choose(graph: Graph, choice: Choice, value: Value) -> None:
     """Use `value` from now on. Raises Fault where no source says so, or nobody signs."""
     if not choice.author.strip():
         raise Fault(_("Sign your choice: write your name or your initials first."))
-    with writing(graph, what="choice") as door:
+    with writing(graph, what="choice", later=True) as door:
         kept = door.at(choice.id)
         ranked = c.ranked(_claims(door.graph, choice.label, kept), choice.property)
         said = [s for s in ranked if s.value == value and s.source != CHOICES]
@@ -43,7 +43,7 @@ def choose(graph: Graph, choice: Choice, value: Value) -> None:
 
 def take_back(graph: Graph, label: str, known: str, name: str) -> None:
     """Undo the choice on this property: the sources decide again."""
-    with writing(graph, what="choice") as door:
+    with writing(graph, what="choice", later=True) as door:
         retract(door, label, door.at(known), f"{CHOICES}|{name}")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 
 import neo4j
 from dotenv import dotenv_values
@@ -34,6 +34,9 @@ from graph_schema.fault import Fault
 from graph_schema.home import home_folder
 from graph_schema.language import _
 from graph_schema.refusal import check_uri, no_address, refusal
+
+if TYPE_CHECKING:
+    from graph_schema.renewal import Renewal
 
 __all__ = ["Graph", "Row", "Transaction", "Unreachable", "open_graph"]
 
@@ -124,6 +127,8 @@ class Graph:
         self._closed = False
         #: What this reader may see: every read gets it as $visible.
         self.visible = list(visible)
+        #: Makes what is derived again in the background; without it, whoever writes waits for that.
+        self.renewal: Renewal | None = None
 
     @property
     def engine(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import orjson
 
+from graph_schema import cypher
 from graph_schema.claims import VISIBILITIES
 from graph_schema.database import Graph, Row
 from graph_schema.derived_row import VERSION, derived_id
@@ -27,6 +28,12 @@ _turn = Lock()
 def derived_mark(digest: str) -> str:
     """What a graph notes once everything is derived: for which state of the facts, and by which version of the rules."""
     return f"{digest}/{VERSION}"
+
+
+def is_current(graph: Graph) -> bool:
+    """Whether what is derived holds for the facts as they are: after a decision it is made again in the background."""
+    rows = graph.read(cypher.READ_META)
+    return not rows or rows[0]["derived"] == derived_mark(rows[0]["digest"])
 
 
 def level_of(graph: Graph, visible: list[str]) -> str:

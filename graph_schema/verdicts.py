@@ -10,10 +10,12 @@ from graph_schema.decision import RULE, Decision
 from graph_schema.pending import Pending
 from graph_schema.write import writing
 
+FEW = 20  # decisions that nobody should have to wait for
+
 
 def take(graph: Graph, taken: Sequence[Decision]) -> int:
     """Record decisions and let their pairs wait no longer; how many were new."""
-    with writing(graph, what="decisions") as door:
+    with writing(graph, what="decisions", later=len(taken) <= FEW) as door:
         new = decide_all(door, taken)
     waiting = {pair.id for pair in pending.pending(graph)}
     if gone := [one.id for one in taken if one.id in waiting]:
@@ -33,7 +35,7 @@ def undo(graph: Graph, pairs: Iterable[str], label: str = "") -> int:
     """Forget decisions as if they had never been taken; how many. What a rule had joined waits for a reader from then on."""
     wanted = set(pairs)
     found = [one for one in decisions(graph) if one.id in wanted]
-    with writing(graph, what="undo") as door:
+    with writing(graph, what="undo", later=len(found) <= FEW) as door:
         undo_all(door, [one.id for one in found])
     of_rules = [one for one in found if one.author == RULE and one.verdict == "same"]
     if of_rules:

@@ -6,13 +6,12 @@ what is derived is made again when the session ends.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
 
 from neo4j.exceptions import ConstraintError
 
-from graph_schema import cypher, schema, summary
+from graph_schema import cypher, derivation, schema, summary
 from graph_schema.batch import Batch, Thing
 from graph_schema.change import Change, Outcome, begin, digest_text, save_digest
 from graph_schema.database import Graph, Transaction
@@ -93,13 +92,15 @@ class Door:
 
 
 @contextmanager
-def writing(graph: Graph, what: str = "load") -> Iterator[Door]:
+def writing(graph: Graph, what: str = "load", *, later: bool = False) -> Iterator[Door]:
     """Open the door: schema ready, lock held; at the end, what is derived is made again if the graph changed.
 
-    Raises Fault when another live writer holds the lock.
+    With `later` that is left to the background where there is one (`renewal`). Raises Fault when another live writer holds the
+    lock.
     """
     schema.prepare(graph)
-    with locked(graph, what=what) as lock, rarely_collected():
+    held = graph.renewal.held() if graph.renewal else nullcontext()
+    with held, locked(graph, what=what) as lock, rarely_collected():
         meta = graph.read(cypher.READ_META)[0]
         door = Door(graph, lock, int(meta["digest"], 16), decided(graph.read(cypher.READ_DECISIONS)))
         for row in graph.read(cypher.WITHDRAWING):
@@ -107,30 +108,14 @@ def writing(graph: Graph, what: str = "load") -> Iterator[Door]:
             door.unswept |= not row["swept"]
         yield door
         door.settle()
-        if meta["derived"] != derived_mark(digest_text(door.digest)):
+        if meta["derived"] == derived_mark(digest_text(door.digest)):
+            return
+        if later and graph.renewal:
+            graph.renewal.ask()
+        else:
             derive(door)
 
 
 def derive(door: Door) -> None:
     """Make again what is derived from the claims, and say for which state of the graph it holds."""
-    digest = digest_text(door.digest)
-    batch: list[dict[str, Any]] = []
-    size = 0
-    for row in summary.derive(door.graph):
-        batch.append({"id": row.id, "json": row.json, "digest": digest})
-        size += len(row.json)
-        if size > 4_000_000 or len(batch) >= 2_000:
-            _put_derived(door, batch)
-            batch, size = [], 0
-    _put_derived(door, batch)
-    while door.graph.transact(lambda tx: tx.run(cypher.STALE_DERIVED, digest=digest, limit=5_000))[0]["gone"]:
-        pass
-    door.graph.transact(lambda tx: tx.run(cypher.SAVE_DERIVED, digest=derived_mark(digest)))
-
-
-def _put_derived(door: Door, rows: list[dict[str, Any]]) -> None:
-    def work(tx: Transaction) -> None:
-        door.lock.confirm(tx)
-        tx.run(cypher.PUT_DERIVED, rows=rows)
-
-    door.graph.transact(work)
+    derivation.keep(door.graph, door.lock, digest_text(door.digest), summary.derive(door.graph))

@@ -17,6 +17,7 @@ from typing import Any
 from graph_schema.database import Graph, open_graph
 from graph_schema.fault import Fault
 from graph_schema.language import _
+from graph_schema.renewal import Renewal
 from solidarity import bundle
 from solidarity.terminal import end_with_terminal
 
@@ -33,7 +34,7 @@ def explore(host: str, port: int, *, browser: bool, starter: bool, say: Say) -> 
         signal.signal(number, signal.default_int_handler)
     end_with_terminal()
     try:
-        with _opened() as (graph, make_app, serve):
+        with _opened() as (graph, make_app, serve), renewed(graph):
             app = make_app(graph, graph.visible[-1])
             app.server.add_url_rule(HEALTH, HEALTH, lambda: ("ok", {MARK: "1"}))
             if starter:
@@ -58,6 +59,17 @@ def _opened() -> Iterator[tuple[Graph, Callable[..., Any], Callable[..., None]]]
         graph = opening.result()
     with graph:
         yield graph, create_app, serve
+
+
+@contextmanager
+def renewed(graph: Graph) -> Iterator[None]:
+    """Whoever decides on a page need not wait until what is derived is made again."""
+    graph.renewal = renewal = Renewal(graph)
+    try:
+        yield
+    finally:
+        graph.renewal = None
+        renewal.close()
 
 
 def _address(host: str, port: int) -> str:
