@@ -1,16 +1,25 @@
 """Decisions about identity: many at once, undone without a trace, kept in a file that can be read and shared."""
 
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graph_schema import decision_file
+from explorer.question import ask
+from graph_schema import decision_file, summary, verdicts
+from graph_schema.affiliate import AFFILIATIONS, Affiliation, affiliate, recorded, take_back
 from graph_schema.database import Graph
 from graph_schema.decide import decide_all, decisions, undo_all
 from graph_schema.decision import RULE, Decision, decision
+from graph_schema.derived import is_current
 from graph_schema.fault import Fault
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord
+from graph_schema.renewal import Renewal
 from graph_schema.write import writing
+from loaders.candidates import within
+from loaders.parties import parties
 from tests.test_write import broken, digest, put, snapshot
 
 REGISTER = Evidence("test/register", "2024-05-01")
@@ -79,3 +88,53 @@ def test_what_is_wrong_in_a_file_is_said_with_its_line(tmp_path: Path, text: str
     with pytest.raises(Fault) as found:
         decision_file.read(file)
     assert message in str(found.value)
+
+
+def test_whoever_decides_need_not_wait_and_counts_of_before_are_not_shown_as_those_of_today(graph: Graph) -> None:
+    """On a page one decision leaves what is derived to the background; until then the graph says that it is of before."""
+    put(graph, things(), size=5_000)
+    ask(graph, "shared-employers", {})  # the first time imports what it needs
+    graph.renewal = renewal = Renewal(graph, rest=2)
+    try:
+        verdicts.take(graph, [decision(("lei:1", "name:MX:firm-1"), "same", author="Ana", date="2026-11-22")])
+        assert not is_current(graph)
+        [note] = ask(graph, "shared-employers", {}).unknown[-1:]
+        assert "these counts are from before" in note
+        wait_until(lambda: is_current(graph))
+        assert {row.id: row.json for row in summary.derive(graph)} == stored(graph)
+        verdicts.undo(graph, ["lei:1|name:MX:firm-1"])
+        wait_until(lambda: is_current(graph))
+        verdicts.take(graph, [])  # a session that changes nothing asks for nothing
+        assert is_current(graph)
+    finally:
+        graph.renewal = None
+        renewal.close()
+
+
+def stored(graph: Graph) -> dict[str, str]:
+    return {row["id"]: row["json"] for row in graph.read("MATCH (d:Derived) RETURN d.id AS id, d.json AS json")}
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_a_part_is_recorded_as_an_affiliation_with_its_author_and_undone_without_a_trace(graph: Graph) -> None:
+    names = {"name:US:uaw": "United Auto Workers", "name:US:uaw-local-2250": "UAW Local 2250"}
+    register = NodeRecord("Source", "test/register", {"name": "Register", "publisher": "Test"}, REGISTER)
+    put(graph, [register, *(NodeRecord("Union", i, {"name": n, "country": "US"}, REGISTER) for i, n in names.items())], size=10)
+    found = [one for one in within(parties(graph, "Union")) if one.verdict == "part"]
+    assert [(one.first, one.second) for one in found] == [("name:US:uaw-local-2250", "name:US:uaw")]
+    wanted = Affiliation(found[0].first, found[0].second, "Ana", "2026-11-22")
+    with pytest.raises(Fault):
+        affiliate(graph, replace(wanted, author=" "))
+    affiliate(graph, wanted)
+    assert (recorded(graph), broken(graph)) == ([wanted], [])
+    tie = "MATCH (:Union {id: 'name:US:uaw-local-2250'})-[r:AFFILIATED_TO]->(w:Union) RETURN w.id AS whole, r.source AS source"
+    assert graph.read(tie) == [{"whole": "name:US:uaw", "source": AFFILIATIONS}]
+    before = digest(graph)
+    assert (take_back(graph, wanted.part, wanted.whole), take_back(graph, wanted.part, wanted.whole)) == (True, False)
+    assert (graph.read(tie), recorded(graph), broken(graph), digest(graph) != before) == ([], [], [], True)

@@ -16,7 +16,8 @@ from explorer.questions import identity as questions
 from explorer.questions.identity import Pair, Side, Taken
 from explorer.questions.neighbourhood import plain_name
 from explorer.signature import signature
-from graph_schema import pending, verdicts
+from graph_schema import derived, pending, verdicts
+from graph_schema.affiliate import Affiliation, affiliate, take_back
 from graph_schema.database import Graph
 from graph_schema.decision import DIFFERENT, RULE, SAME, decision
 from graph_schema.fault import Fault
@@ -24,7 +25,7 @@ from graph_schema.language import _, ngettext
 
 PAGE = Page("identity", links.IDENTITY, N_("Same or different?"))
 AUTHOR, NOTE, BODY = PAGE.id("author"), PAGE.id("note"), PAGE.id("body")
-ACT, LATER, UNDO = PAGE.id("act"), "later", "undo"
+ACT, LATER, UNDO, PART, APART = PAGE.id("act"), "later", "undo", "part", "apart"
 NEXT = 12  # pairs listed after the one that is asked about
 KEYS = {SAME: "s", DIFFERENT: "d", LATER: "l"}
 
@@ -54,7 +55,8 @@ def act(_clicks: list[int], author: str | None) -> tuple[Any, Any]:
         said = _keep(graph, what, id, author or "")
     except Fault as fault:
         return no_update, str(fault)
-    return _content(graph), said
+    later = "" if derived.is_current(graph) else " " + _("Counts over the whole graph follow in a minute.")
+    return _content(graph), said + later
 
 
 def _keep(graph: Graph, what: str, id: str, author: str) -> str:
@@ -66,10 +68,17 @@ def _keep(graph: Graph, what: str, id: str, author: str) -> str:
     if what == LATER:
         verdicts.put_off(graph, id)
         return _("Put off: this pair comes again after the others.")
+    if what == APART:
+        part, whole = id.split("|")
+        take_back(graph, part, whole)
+        return _("Undone: everything is as it was before.")
     asked = questions.pair_of(graph, id)
     if asked is None:
         raise Fault(_("This pair was decided in the meantime: load the page again."))
     today = datetime.date.today().isoformat()
+    if what == PART:
+        affiliate(graph, Affiliation(asked.first.id, asked.second.id, author, today))
+        return _("Kept as a part of the other. You can undo it below.")
     verdicts.take(graph, [decision((asked.first.id, asked.second.id), what, author=author, date=today)])
     return _("Kept as one. You can undo it below.") if what == SAME else _("Kept as two. You can undo it below.")
 
@@ -84,7 +93,7 @@ def _content(graph: Graph, wanted: str = "") -> list[Any]:
         first: list[Any] = [sheet.empty(_("No pair waits to be decided."), step)]
     else:
         first = [_asked(asked, marks), _next(graph, [row for row in rows if row.id != asked.id])]
-    return [*first, _parts(graph), _taken(graph), marks.sources() if asked else None]
+    return [*first, _parts(graph), _affiliated(graph), _taken(graph), marks.sources() if asked else None]
 
 
 def _asked(pair: Pair, marks: Marks) -> Component:
@@ -178,10 +187,44 @@ def _parts(graph: Graph) -> Component | None:
     rows = questions.same_or_different(graph, kind=pending.PART, limit=NEXT).rows
     if not rows:
         return None
-    listed = [[sheet.thing(side.label, side.id, side.name, side.country) for side in (row.first, row.second)] for row in rows]
-    note = _("One of the two names a local or a section of the other. They stay two; a source must say that they are affiliated.")
-    head = [_("One"), _("The other")]
+    listed = [
+        [*(sheet.thing(side.label, side.id, side.name, side.country) for side in (row.first, row.second)), _decide_part(row)]
+        for row in rows
+    ]
+    note = _(
+        "The first names a local or a section of the second. They stay two. Where you know that it belongs to it, record that: it"
+        " becomes an affiliation with your name as its source."
+    )
+    head = [_("Part"), _("Whole"), _("Decision")]
     return sheet.section(_("Parts of a whole"), sheet.table(head, listed, _("Parts of a whole")), note=note)
+
+
+def _decide_part(row: Pair) -> Component:
+    names = {"part": row.first.name, "whole": row.second.name}
+    said = {
+        PART: (_("Part of it"), _("{part} is a part of {whole}").format(**names)),
+        DIFFERENT: (_("Different"), _("{part} and {whole} have nothing to do with each other").format(**names)),
+    }
+    return html.Div([_small(what, row.id, text, spoken) for what, (text, spoken) in said.items()], className="actions")
+
+
+def _affiliated(graph: Graph) -> Component | None:
+    rows = questions.affiliations(graph).rows
+    if not rows:
+        return None
+    head = [_("Part"), _("Whole"), _("By"), _("Date"), _("Undo")]
+    listed = [
+        [sheet.thing("Union", row.part, row.names[0]), sheet.thing("Union", row.whole, row.names[1]), row.author,
+         wording.iso(row.date), _small(APART, f"{row.part}|{row.whole}", _("Undo"),
+                                      _("Undo: {first} and {second}").format(first=row.names[0], second=row.names[1]))]
+        for row in rows
+    ]  # fmt: skip
+    return sheet.section(_("Recorded as parts"), sheet.table(head, listed, _("Recorded as parts")))
+
+
+def _small(what: str, id: str, text: str, spoken: str) -> Component:
+    index = {"type": ACT, "index": json.dumps([what, id], ensure_ascii=False)}
+    return html.Button(text, id=index, type="button", n_clicks=0, className="button is-small", **aria(label=spoken))
 
 
 def _taken(graph: Graph) -> Component:
@@ -210,6 +253,4 @@ def _author(row: Taken) -> str:
 
 
 def _undo(row: Taken) -> Component:
-    index = {"type": ACT, "index": json.dumps([UNDO, row.id], ensure_ascii=False)}
-    spoken = _("Undo: {first} and {second}").format(first=row.names[0], second=row.names[1])
-    return html.Button(_("Undo"), id=index, type="button", n_clicks=0, className="button is-small", **aria(label=spoken))
+    return _small(UNDO, row.id, _("Undo"), _("Undo: {first} and {second}").format(first=row.names[0], second=row.names[1]))

@@ -10,6 +10,7 @@ from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema import claims as c
 from graph_schema import pending
+from graph_schema.affiliate import recorded
 from graph_schema.database import Graph
 from graph_schema.decide import decisions
 from graph_schema.identity import decided
@@ -156,6 +157,31 @@ def identity_decisions(graph: Graph, limit: int = 200) -> Answer[Taken]:
         if one.first in names and one.second in names
     ]  # fmt: skip
     return Answer("identity-decisions", {}, rows[:limit])
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An affiliation that a reader recorded: ids of the part and the whole, what they are called, who and when."""
+
+    part: str
+    whole: str
+    names: tuple[str, str]
+    author: str
+    date: str
+
+
+@question("affiliations", N_("Which unions readers recorded as parts of others, by whom and when"))
+def affiliations(graph: Graph, limit: int = 200) -> Answer[Recorded]:
+    """The latest first; only between unions that the reader may see."""
+    found = recorded(graph)
+    stands_for = decided(one.as_row() for one in decisions(graph))
+    names = _names(graph, {known: stands_for.get(known, known) for one in found for known in (one.part, one.whole)})
+    rows = [
+        Recorded(one.part, one.whole, (names[one.part][1], names[one.whole][1]), one.author, one.date)
+        for one in found
+        if one.part in names and one.whole in names
+    ]
+    return Answer("affiliations", {}, rows[:limit])
 
 
 def _names(graph: Graph, kept: Mapping[str, str]) -> dict[str, tuple[str, str]]:
