@@ -13,11 +13,13 @@ from math import log
 
 from loaders.match import Candidate, compare
 from loaders.match_features import Party
-from loaders.party_name import Name
+from loaders.party_name import STOPS, Name
+from loaders.word_sense import sense
 
 CROWD = 400  # a key that more parties share says too little
-CLOSE = 8  # parties compared with each, the closest first
-FAR = 0.35  # of what the closest shares: who shares less is not compared
+CLOSE = 10  # parties compared with each, the closest first
+FAR = 0.25  # of what the closest shares: who shares less is not compared
+LONGEST = 9  # words of a name that has an acronym
 TELLING = 4  # words of a name that make keys
 VOWELS = re.compile(r"(?<=.)[aeiouyh]+")
 DOUBLED = re.compile(r"(.)\1+")
@@ -51,14 +53,24 @@ class Index:
 def keys(name: Name) -> list[tuple[str, float]]:
     """Keys of one spelling, each with what it weighs."""
     telling = sorted(name.weights.items(), key=lambda item: (-item[1], item[0]))[:TELLING]
-    bones = [(skeleton(word), weight) for word, weight in telling]
+    bones = list({sense(word) or skeleton(word): weight for word, weight in telling}.items())
     found = [(f"w:{bone}", weight) for bone, weight in bones if weight > 4]
+    found += [(f"o:{town}", 6.0) for town in name.towns]
     found += [("p:" + "|".join(sorted((a, b))), v + w) for (a, v), (b, w) in combinations(bones, 2)]
     found.append((f"t:{name.text[:40]}", 8.0))
-    found += [(f"t:{short}", 8.0) for short in name.acronyms]
+    found.append((f"j:{''.join(word for word in name.words if not sense(word))[:40]}", 8.0))
+    found += [(f"t:{short}", 8.0) for short in name.acronyms or _initials(name)]
     if name.national:
         found += [(f"n:{name.national}:{number}", 12.0) for number in name.numbers or ("-",)]
     return found
+
+
+def _initials(name: Name) -> set[str]:
+    """What its acronym may be: the first letters of its words, small ones and the legal form counted or not."""
+    if not 3 <= len(name.said) <= LONGEST:
+        return set()
+    plain = [word for word in name.said if word not in STOPS]
+    return {"".join(word[0] for word in words) for words in (name.said, plain, name.words) if len(words) > 2}
 
 
 def skeleton(word: str) -> str:

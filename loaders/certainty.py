@@ -8,36 +8,23 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph_schema.identity import fold
-from loaders.match_features import BUSINESS, COMMON, RARE, Overlap, Party, overlap
-from loaders.party_name import BRACKETS, LIGHT, Name, land_words
+from loaders.legal_form import forms_clash
+from loaders.match_features import BUSINESS, COMMON, RARE, Party, asides_differ
+from loaders.overlap import Overlap, overlap
+from loaders.party_name import LIGHT, Name, land_words
+from loaders.region_name import region_of
+from loaders.spelling import LESS, OTHER
 from loaders.union_name import told_by_trade
 from loaders.us_states import STATES
+from loaders.word_sense import TRADES
 
 # Ids that a publisher gives to what it was told, not to what is there: one thing has many.
 NO_REGISTER = frozenset(("name", "bods", "ftm"))
 SPELLED_OUT = 5  # letters from which on the initials of a name are hardly another name's too
-TELLS = {"employer": COMMON, "union": 6.0}  # nats: many unions bear the name of one employer
+TELLS = {"employer": COMMON, "union": 6.0, "worksite": COMMON}  # nats: many unions bear the name of one employer
+BY_STATE = frozenset(("US", "CA", "AU", "DE", "CH", ""))  # registers of companies by region
 LONG = 12  # letters of a word in which one wrong letter is a slip
 TWO = 2  # telling words that a name needs where a country is not known
-# Trades and what companies are called by, of which the bundled counts hold too few in English to tell that they are common.
-TRADES = frozenset(
-    "group holding service services industry industries industrial company enterprise enterprises solutions systems"
-    " technology technologies management consulting engineering manufacturing trading trade supply products materials"
-    " resources properties development international global national general united american first new premier quality"
-    " professional health healthcare medical care hospital clinic home nursing rehabilitation senior living school schools"
-    " education university college academy city county state public community security protection food foods beverage"
-    " beverages dairy meat bakery restaurant hotel hotels retail store stores market supermarket apparel garment garments"
-    " textile textiles clothing fashion steel iron metal metals mining minerals cement chemical chemicals plastics packaging"
-    " paper wood glass rubber oil gas petroleum electric electrical electronics water waste environmental construction"
-    " contractors builders building transport transportation transit bus truck trucking freight shipping air airlines marine"
-    " auto automotive motors media news broadcasting network communications telecom software data digital laboratories"
-    " research design studio entertainment sports servicios comercial comercializadora comercio constructora construccion"
-    " construcciones transporte transportes agricola alimentos productos distribuidora importadora exportadora seguridad"
-    " salud educacion colegio corporacion clinica restaurante minera mineria acero industria industrias ingenieria montajes"
-    " maquinaria materiales sistemas soluciones tecnologia consultores asesorias gestion desarrollo nacional internacional"
-    " centro operadora administradora".split()
-)
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
     " atlantic pacific"
@@ -67,17 +54,6 @@ def lands_agree(a: Party, b: Party) -> bool:
     return not a.country or not b.country or a.country == b.country
 
 
-def forms_clash(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two legal forms make two legal persons. GLEIF's codes only tell where our list has no form for both.
-
-    Its list gives `Co.` to many forms of the United States, so that an `LLC` and a `Corp.` would share codes.
-    """
-    plain, known = ({form for form in forms if form.islower()} for forms in (ours, theirs))
-    if plain and known:
-        return not plain & known
-    return bool(ours and theirs) and not ours & theirs
-
-
 def persons_clash(a: Party, b: Party) -> bool:
     """Whether two parties without a common code are two by legal form, whatever the spelling."""
     ours, theirs = (frozenset(form for name in known.names for form in name.forms) for known in (a, b))
@@ -86,10 +62,16 @@ def persons_clash(a: Party, b: Party) -> bool:
 
 def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
     """Whether two likely parties may be joined without asking, by the spellings `x` and `y` with the features `found`."""
-    if not lands_agree(a, b) or numbered_apart(a.codes, b.codes) or not _same_place(a, b) or not _same_numbers(x, y):
+    if not lands_agree(a, b) or numbered_apart(a.codes, b.codes) or not _same_place(a, b, x, y) or not _same_numbers(x, y):
         return False
-    if forms_clash(x.forms, y.forms) or persons_clash(a, b):
+    if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER}:
         return False
+    return _sure_by_name(a, b, x, y, found)
+
+
+def _sure_by_name(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
+    if _well_known(x, y) and _lands(x, a.country) == _lands(y, b.country):
+        return bool(a.country and b.country) or len(x.said) > 1 < len(y.said)
     if found.get("acronym"):
         return bool(a.country and b.country) and a.kind == "union" and _initials(x, y)
     said = overlap(x, y)
@@ -100,11 +82,26 @@ def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
     return all(_slip(x, y, *slip) for slip in said.slips) and _telling(a, b, x, y)
 
 
-def _same_place(a: Party, b: Party) -> bool:
-    """A company has one seat and many worksites of one name: these need the same town."""
-    if (a.region and b.region and a.region != b.region) or (a.place and b.place and a.place != b.place):
+def _same_place(a: Party, b: Party, x: Name, y: Name) -> bool:
+    """A company has one seat and many worksites of one name: these need the same town.
+
+    Where one register is kept for the land, one name with one legal form is one company, whatever town a source tells.
+    """
+    regions = region_of(a.country, a.region), region_of(b.country, b.region)
+    apart = bool(all(regions) and regions[0] != regions[1]) or bool(a.place and b.place and a.place != b.place)
+    if apart and not (a.kind == "employer" and a.country not in BY_STATE and x.forms & y.forms):
         return False
-    return not (a.site or b.site) or bool(a.place and a.place == b.place)
+    return a.kind != "worksite" or bool(a.place and a.place == b.place) or bool(x.towns.keys() & y.towns.keys())
+
+
+def _lands(name: Name, country: str) -> set[str]:
+    """Other countries that a name speaks of: `UFCW Canada`."""
+    return {word for word in name.said if (codes := land_words().get(word)) and country not in codes}
+
+
+def _well_known(x: Name, y: Name) -> bool:
+    """Whether both say nothing but the name of one well-known organisation."""
+    return bool(x.national) and x.words == y.words == (x.national,) and not x.numbers and not x.part and not y.part
 
 
 def _same_numbers(x: Name, y: Name) -> bool:
@@ -126,11 +123,8 @@ def _more(words: list[tuple[float, str]]) -> list[str]:
 
 def _apart(a: Party, b: Party, x: Name, y: Name) -> bool:
     """Whether brackets say something else, as a plant's town, or one name has a word more often: `Howard and Howard Hospital`."""
-    ours, theirs = (
-        {fold(aside).replace(" ", "") for name in known.spelled for aside in BRACKETS.findall(name)} for known in (a, b)
-    )
     often = any(x.words.count(word) != y.words.count(word) for word in x.weights.keys() & y.weights.keys())
-    return often or bool(ours and theirs and not ours & theirs)
+    return often or asides_differ(a, b)
 
 
 def _one_union(x: Name, y: Name, said: Overlap) -> bool:
@@ -175,6 +169,8 @@ def _telling(a: Party, b: Party, x: Name, y: Name) -> bool:
 
     A single word names many companies; a register lets one of each form have it.
     """
+    if _one_in_the_register(a, b, x, y):
+        return True
     both = x.weights.keys() & y.weights.keys()
     least = TELLS[a.kind]
     plain = TRADES if a.kind != "union" else frozenset[str]()
@@ -186,6 +182,12 @@ def _telling(a: Party, b: Party, x: Name, y: Name) -> bool:
     alone = a.kind != "union" and len([word for word in x.words if word not in LIGHT]) == 1
     near = bool(a.region and a.region == b.region) or bool(a.place and a.place == b.place)
     return bool(words) and (not alone or near or bool(x.forms & y.forms))
+
+
+def _one_in_the_register(a: Party, b: Party, x: Name, y: Name) -> bool:
+    """Whether a register kept for the land would not have let two companies have this name and form, common as its words are."""
+    land = bool(a.country) and a.country == b.country and a.country not in BY_STATE
+    return a.kind == "employer" and land and x.text == y.text and len(x.words) >= TWO and bool(x.forms & y.forms)
 
 
 def _tells(word: str) -> bool:

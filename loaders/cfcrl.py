@@ -12,9 +12,9 @@ from graph_schema.identity import coded_id, fold, name_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
+from loaders.columns import Columns
 from loaders.rows import Row
 from loaders.source import SourceInfo, spelled
-from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="mx-cfcrl/contracts",

@@ -18,9 +18,9 @@ from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from loaders import values
 from loaders.chile_persons import is_organisation, without_persons
+from loaders.columns import Columns
 from loaders.rows import Row
 from loaders.source import SourceInfo, spelled
-from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="cl-dt/unions",

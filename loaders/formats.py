@@ -41,9 +41,9 @@ from loaders import (
     open_supply_hub,
     world_bank,
 )
+from loaders.columns import Columns
 from loaders.rows import Row, Table
 from loaders.source import SourceInfo
-from loaders.spelling import Columns
 from loaders.templates import TEMPLATES
 from loaders.values import nearest
 

@@ -15,11 +15,11 @@ from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.sectors import mapped
 from loaders import values
+from loaders.columns import Columns
 from loaders.labor_action_sources import public_addresses
 from loaders.personal_names import may_be_person, names_somebody
 from loaders.rows import Row
 from loaders.source import Layout, SourceInfo, spelled
-from loaders.spelling import Columns
 
 SOURCE = SourceInfo(
     id="us-ilr/labor-action-tracker",

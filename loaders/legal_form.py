@@ -5,6 +5,7 @@ people write and the list does not hold.
 """
 
 import csv
+import re
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -26,18 +27,23 @@ WORLDWIDE = (
     "public limited company|plc|public company limited|pcl|public joint stock company",
     "llc|limited liability company|lc|pllc",
     "lp|limited partnership|llp|limited liability partnership|lllp",
-    "sa|sac|saci|saic|saca|sociedad anonima|societe anonyme|sociedade anonima|societa per azioni|spa|sae|soc an",
+    "sa|sac|saci|saic|saca|sociedad anonima industrial y comercial|sociedad anonima comercial e industrial"
+    "|sociedad anonima comercial"
+    "|sacif|saicf|sacifia|saicfia|sacifi|saif|sociedad anonima comercial industrial y financiera"
+    "|sociedad anonima comercial industrial financiera inmobiliaria y agropecuaria"
+    "|sociedad anonima industrial comercial y financiera"
+    "|sociedad anonima|societe anonyme|sociedade anonima|societa per azioni|spa|sae|soc an",
     "sas|societe par actions simplifiee|sasu|sociedad por acciones simplificada",
     "sarl|societe a responsabilite limitee|srl|societa a responsabilita limitata|sociedad de responsabilidad limitada|eurl",
     "sl|sociedad limitada|slu|sociedad limitada unipersonal",
     "sau|sociedad anonima unipersonal",
     "gmbh|gesellschaft mit beschrankter haftung|gesellschaft mbh|gesmbh|mbh|ggmbh",
-    "gmbh co kg|gmbh and co kg|gmbh und co kg|gmbh co kommanditgesellschaft",
+    "gmbh co kg|gmbh and co kg|gmbh and co kommanditgesellschaft|gmbh und co kg|gmbh co kommanditgesellschaft",
     "co kg|kg|kommanditgesellschaft|and co kg|ag and co kg|ag co kg|se and co kg|se co kg",
     "kgaa|co kgaa|gmbh co kgaa|gmbh and co kgaa|kommanditgesellschaft auf aktien|co kommanditgesellschaft auf aktien"
     "|gmbh co kommanditgesellschaft auf aktien|se co kgaa|ag co kgaa",
     "ag|aktiengesellschaft",
-    "ab|aktiebolag|ab publ|aktiebolag publ|publ",
+    "ab|aktiebolag|aktiebolaget|ab publ|aktiebolag publ|publ",
     "as|aktieselskab|aksjeselskap|asa|allmennaksjeselskap|aktsiaselts",
     "aps|anpartsselskab|ivs|ivaerksaetterselskab",
     "oy|oyj|osakeyhtio|oy ab|oy ltd|julkinen osakeyhtio",
@@ -51,13 +57,13 @@ WORLDWIDE = (
     "zrt|zartkoruen mukodo reszvenytarsasag|rt|nyrt|nyilvanosan mukodo reszvenytarsasag",
     "bt|beteti tarsasag",
     "sp zoo|spzoo|sp z oo|spolka z ograniczona odpowiedzialnoscia|spolka z oo",
-    "spolka akcyjna|prosta spolka akcyjna|psa",
+    "spolka akcyjna|sa|prosta spolka akcyjna|psa",
     "sp k|spk|spolka komandytowa|sp komandytowa",
     "sp j|spj|spolka jawna",
     "sro|s ro|spol s ro|spol sro|spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym",
     "akciova spolecnost|akciova spolocnost|as",
     "doo|d oo|drustvo s ogranicenom odgovornoscu|dooel|eood|ood|ad|ead|dd",
-    "ooo|obshchestvo s ogranichennoi otvetstvennostiu|obshchestvo s ogranichennoy otvetstvennostyu"
+    "ooo|llc|obshchestvo s ogranichennoi otvetstvennostiu|obshchestvo s ogranichennoy otvetstvennostyu"
     "|obschestvo s ogranichennoi otvetstvennostiu|limited liability company|общество с ограниченной ответственностью|ооо",
     "ao|pao|zao|oao|aktsionernoe obshchestvo|публичное акционерное общество|закрытое акционерное общество"
     "|открытое акционерное общество|акционерное общество|ао|пао|зао|оао",
@@ -77,8 +83,11 @@ WORLDWIDE = (
     "sas de cv|sociedad por acciones simplificada de capital variable",
     "eirl|empresa individual de responsabilidad limitada|eireli|emp individual de resp ltda|e i r l",
     "spa|sociedad por acciones",
-    "wll|bsc|saoc|saog|psc|pjsc|jsc|ojsc|joint stock company|llc fz|fz llc|fzco|fze|dmcc|open joint stock company",
-    "ΑΕ|αε|ανωνυμη εταιρεια|ανωνυμη εταιρια|μονοπροσωπη ανωνυμη εταιρεια|μονοπροσωπη ανωνυμη εταιρια|μαε",
+    "wll|bsc|saoc|saog|psc|llc fz|fz llc|fzco|fze|dmcc",
+    "jsc|pjsc|ojsc|cjsc|joint stock company|open joint stock company|public joint stock company|private joint stock company"
+    "|closed joint stock company",
+    "cong ty tnhh|cong ty co phan|ctcp|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|cong ty",
+    "ΑΕ|αε|ae|sa|abee|ανωνυμη εταιρεια|ανωνυμη εταιρια|μονοπροσωπη ανωνυμη εταιρεια|μονοπροσωπη ανωνυμη εταιρια|μαε",
     "επε|ικε|μονοπροσωπη ικε|ιδιωτικη κεφαλαιουχικη εταιρεια",
     "mutual|nonprofit corporation|cooperative|coop",
 )
@@ -87,15 +96,18 @@ UNSPACED = (
     "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "株式会社", "合同会社", "有限会社", "合資会社",
     "주식회사", "유한회사", "(주)", "㈜", "（株）", "(株)",
 )  # fmt: skip
+NUMERAL = re.compile("[ivx]+")  # `PT ... II` is the second
+UNSPACED_FORM = "unspaced"  # of an East Asian name: its English name has any form
 LEADING = frozenset(
-    "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab oy as ооо ао пао зао оао тов тоо cv firma".split()
+    "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab aktiebolaget oy as ооо ао пао зао оао тов тоо cv firma".split()
 )
 NO_FORM = frozenset(
     "gp bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation"
     " fundacion fundacao stiftung union sindicato society sparbank".split()
 )
 # Forms that translators put for any: two of these, or one beside a local one, tell little.
-LOOSE = frozenset(("company", "incorporated", "limited", "public limited company"))
+LOOSE = frozenset(("company", "incorporated", "limited", "public limited company", "jsc"))
+ENGLISH = frozenset("US CA GB IE AU NZ".split())  # where these are forms of the land
 # English forms are used in translations of names from anywhere; these are not.
 LANDS = {
     "private limited": "IN PK BD LK MV NP SG MY HK", "pte ltd": "SG FJ", "pty ltd": "AU ZA BW NA LS SZ PG", "berhad": "MY BN",
@@ -124,7 +136,11 @@ def _listed() -> dict[str, dict[Words, frozenset[str]]]:
         forms = found.setdefault(row["country"], {})
         for name in row["names"].split("|"):
             words = tuple(fold(name).split())
-            if len("".join(words)) > 1 and (not NO_FORM & set(words) or " ".join(words) in CIVIL):
+            if (
+                len("".join(words)) > 1
+                and not NUMERAL.fullmatch(words[-1])
+                and (not NO_FORM & set(words) or " ".join(words) in CIVIL)
+            ):
                 forms[words] = forms.get(words, frozenset()) | {row["code"]}
     return found
 
@@ -189,6 +205,17 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
     if inside and len(left) > 1:
         left = left[:1] + [word for word in left[1:] if word not in inside]
     return left, found
+
+
+def forms_clash(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two legal forms make two legal persons. GLEIF's codes only tell where our list has no form for both.
+
+    Its list gives `Co.` to many forms of the United States, so that an `LLC` and a `Corp.` would share codes.
+    """
+    plain, known = ({form for form in forms if form.islower()} for forms in (ours, theirs))
+    if plain and known:
+        return not plain & known
+    return bool(ours and theirs) and not ours & theirs
 
 
 def spaced(name: str) -> str:

@@ -4,21 +4,19 @@ Exact codes first: the same code in one register is the same thing, different co
 from 0.85 on two things are joined, where nothing in `certainty` holds them back for a reader.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph_schema.identity import fold
-from loaders import match_model, union_name
+from loaders import match_model, spelling, union_name
 from loaders.certainty import lands_agree, numbered_apart, sure
-from loaders.match_features import KNOWN, Party, features
-from loaders.party_name import Name, Weights, land_words, plain_weights, taken_apart
+from loaders.match_features import Party, compared_as, features
+from loaders.party_name import Name, Weights, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset("lei rut cl-rsu cl-rsu-raf rfc mx-rfc ein us-ein olms us-olms us-chips".split())
 SAME, UNLIKELY = 0.999, 0.05  # below this, reasons are not worth making
-IN_BRACKETS = re.compile(r"\(([A-ZÑ]{4,12})\)")
 ACRONYM = 6  # letters
 
 
@@ -26,7 +24,7 @@ ACRONYM = 6  # letters
 class Candidate:
     """Two ids that may be one. `reasons`: features with what each adds to the logarithm of the odds, the strongest first.
 
-    `verdict`: `same` (merged without asking), `part` (one belongs to the other), `offered`, or `different`.
+    `verdict`: `same` (merged without asking), `part` (`first` belongs to `second`), `offered`, or `different`.
     """
 
     first: str
@@ -50,28 +48,27 @@ def party(
     weights: Weights | None = None,
 ) -> Party:
     """A party from what is written of it; names that hold no letter are left out. Without `kind`, the names tell it."""
-    spelled = tuple(dict.fromkeys(one for name in names if fold(name) for one in (name.strip(), *without_brackets(name))))
+    spelled = tuple(dict.fromkeys(name.strip() for name in names if fold(name)))
     kind = kind or ("union" if any(union_name.speaks_of_a_union(tuple(fold(name).split())) for name in spelled) else "employer")
-    names_ = (taken_apart(name, country, kind, weights) for name in spelled)
-    apart = tuple({(name.text, name.numbers, name.national, name.forms): name for name in names_}.values())
+    every = [one for name in spelled for one in spelling.spellings(name, kind)]
     near = (country, fold(region), fold(place), sector)
+    apart = _apart(every, country, kind, weights)
     return Party(id, apart, kind, *near, frozenset(owners), frozenset(codes), spelled=spelled)
 
 
-def without_brackets(name: str) -> tuple[str, ...]:
-    """`Corporación Nacional del Cobre (CODELCO)` has two names: the one word in brackets, and the rest.
-
-    `Healthcare Minnesota (SEIU)` tells whose part it is, `Wealth (HOLDINGS) Ltd` has a word that many have: no names.
-    """
-    found = IN_BRACKETS.search(name)
-    if not found or fold(found[1]) in land_words() or len(name) < 2 * len(found[0]):
-        return ()
-    if union_name.national((fold(found[1]),))[1] or plain_weights("employer").of(fold(found[1]).removesuffix("s")) < KNOWN:
-        return ()
-    rest = IN_BRACKETS.sub(" ", name).strip()
-    words = tuple(fold(rest).split())
-    told = any(letter.isdigit() for letter in rest) or union_name.is_short_for(fold(found[1]), words)
-    return (rest,) if told else (found[1], rest)
+def _apart(every: Iterable[spelling.Spelling], country: str, kind: str, weights: Weights | None = None) -> tuple[Name, ...]:
+    """Spellings taken apart; one that holds a well-known company also as it is written, as the other may be written otherwise."""
+    found: dict[tuple[object, ...], Name] = {}
+    for one in every:
+        name = taken_apart(one.text, country, kind, weights, role=one.role)
+        plain = (
+            [taken_apart(one.text, country, kind, weights, role=one.role, known=False)]
+            if name.national and kind != "union"
+            else []
+        )
+        for way in (name, *plain):
+            found.setdefault((way.text, way.numbers, way.national, way.forms), way)
+    return tuple(found.values())
 
 
 def compare(a: Party, b: Party) -> Candidate:
@@ -79,7 +76,7 @@ def compare(a: Party, b: Party) -> Candidate:
     if settled := _by_code(a, b):
         return settled
     if a.kind != b.kind:
-        a, b = _as_union(a), _as_union(b)
+        a, b = (_as(known, "union" if "union" in (a.kind, b.kind) else "worksite") for known in (a, b))
     if a.id in b.owners or b.id in a.owners:
         return Candidate(a.id, b.id, 1 - SAME, (("owner", -7.0),), "different")
     best = _best(a, b)
@@ -88,8 +85,11 @@ def compare(a: Party, b: Party) -> Candidate:
         return Candidate(a.id, b.id, SAME, (("code", 7.0),), "same" if likely else "offered")
     if best.chance < UNLIKELY and not best.features.get("part_of"):
         return Candidate(a.id, b.id, best.chance)
-    parts = sorted(match_model.parts(a.kind, best.features).items(), key=lambda part: -abs(part[1]))
-    return Candidate(a.id, b.id, best.chance, tuple((name, round(value, 2)) for name, value in parts), _verdict(best))
+    verdict = _verdict(best)
+    if verdict == "part" and not best.part_first:
+        a, b = b, a
+    parts = sorted(match_model.parts(best.kind, best.features).items(), key=lambda part: -abs(part[1]))
+    return Candidate(a.id, b.id, best.chance, tuple((name, round(value, 2)) for name, value in parts), verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,40 +99,60 @@ class Best:
     chance: float = 0.0
     features: Mapping[str, float] = field(default_factory=dict)
     sure: bool = False
+    kind: str = "employer"
+    part_first: bool = True
 
 
 def _best(a: Party, b: Party) -> Best:
     best = Best()
-    for x, y in _spellings(a, b):
+    for x, y in spelled_pairs(a, b):
         found = features(a, b, x, y)
-        chance = match_model.probability(a.kind, found)
+        kind = compared_as(a, x, y)
+        chance = match_model.probability(kind, found)
         certain = chance >= match_model.MERGED and sure(a, b, x, y, found)
         if (certain, chance) > (best.sure, best.chance):
-            best = Best(chance, found, certain)
+            best = Best(chance, found, certain, kind, (x.part, bool(x.numbers)) > (y.part, bool(y.numbers)))
     return best
 
 
-def _as_union(known: Party) -> Party:
+def _as(known: Party, kind: str) -> Party:
     """A bare acronym does not tell that it is a union's: beside a union it is read as one."""
-    return known if known.kind == "union" else replace(known, kind="union", names=_union_names(known.spelled, known.country))
+    return known if known.kind == kind else replace(known, kind=kind, names=_names_as(known.spelled, known.country, kind))
 
 
 @lru_cache(maxsize=20_000)
-def _union_names(spelled: tuple[str, ...], country: str) -> tuple[Name, ...]:
-    return tuple(taken_apart(name, country, "union") for name in spelled)
+def _names_as(spelled: tuple[str, ...], country: str, kind: str) -> tuple[Name, ...]:
+    every = [one for name in spelled for one in spelling.spellings(name, kind)]
+    return _apart(every, country, kind)
 
 
-def _spellings(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
-    """Each name with each. Where both have a full name, acronyms are left out: `SMC` is of Curitiba and of São Carlos."""
+def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
+    """Each name with each. Where both have a full name, acronyms are left out: `SMC` is of Curitiba and of São Carlos.
+
+    A name without its note goes with a whole one only: two plants of one company are the same without their notes.
+    """
     full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
+    ours, theirs = ({name.national for name in known.names if name.national} for known in (a, b))
+    two = bool(
+        a.kind == "employer" and ours and theirs and not ours & theirs
+    )  # well-known ones: what is left of their names makes them not one
     for x in a.names:
         for y in b.names:
-            if not (full and (_is_short(x) or _is_short(y))):
+            noted = _two_notes(a, b, x, y)
+            if not noted and not (two and not (x.national and y.national)) and not (full and (_is_short(x) or _is_short(y))):
                 yield x, y
 
 
+def _two_notes(a: Party, b: Party, x: Name, y: Name) -> bool:
+    """Whether a note is left out where both have one, or both trade names or acronyms stand alone: they tell two apart."""
+    if x.role == y.role and x.role in (spelling.OTHER, spelling.SHORT):
+        return True
+    both = all(any(name.role == spelling.LESS for name in known.names) for known in (a, b))
+    return both and spelling.LESS in (x.role, y.role)
+
+
 def _is_short(name: Name) -> bool:
-    return len(name.words) == 1 and len(name.text) <= ACRONYM and not name.national
+    return (name.role == spelling.SHORT or (len(name.words) == 1 and len(name.text) <= ACRONYM)) and not name.national
 
 
 def _by_code(a: Party, b: Party) -> Candidate | None:

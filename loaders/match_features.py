@@ -4,26 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
-from loaders.legal_form import LOOSE, lands_of
-from loaders.party_name import Name, land_words
-from loaders.union_name import is_short_for
+from graph_schema.identity import fold
+from loaders.legal_form import ENGLISH, LOOSE, UNSPACED_FORM, forms_clash, lands_of
+from loaders.overlap import Overlap, acronym, overlap
+from loaders.party_name import BRACKETS, Name, land_words
+from loaders.region_name import is_region, region_of
+from loaders.spelling import LESS, OTHER
+from loaders.word_sense import PURPOSES, is_business, sense
+from loaders.worksite_name import KINDS as SITE_KINDS
+from loaders.worksite_name import PLAIN
 
-ALIKE = 0.74  # two long words this similar may be one, misspelt
 COMMON = 6.6  # nats: a word that one name in 700 holds
 KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
 TELLING = 9.4  # nats: a word that nobody knows
 RARE = 9.0  # nats: a word that one name in 8,000 holds
 
 
+GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
 BODIES = frozenset("district council joint conference board".split())  # of several locals
-LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR ES".split())
+LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
+SHORT = 3  # letters of a word that says nothing of a place
+ALMOST_JOINED = 5  # letters
+ALMOST = 80  # percent: two spellings of a town
+ENGLISH_FORMS = frozenset(("incorporated", "limited"))
 # What sets one company of a family apart from another.
 BUSINESS = frozenset(
     "credit credito finance financial financiera financiero finanzas leasing trust fund fonds fondo foundation fundacion stiftung"
     " pension insurance seguros versicherung bank banco capital investment investments invest inversiones immobilien inmobiliaria"
-    " feeder gp ventures partners energy energia power logistics logistica treasury intermediate holding employees".split()
+    " feeder gp ventures partners energy energia power logistics logistica treasury intermediate holding employees"
+    " hospital medical clinic university universidad college school colegio".split()
 )
 
 
@@ -31,8 +41,7 @@ BUSINESS = frozenset(
 class Party:
     """A thing to be matched, as one source or one node says it. Empty means not known.
 
-    `kind`: `union` or `employer` (worksites too, which are a `site`). `country`: ISO 3166-1 alpha-2. `sector`: ISIC code.
-    `owners`: ids.
+    `kind`: `union`, `employer` or `worksite`. `country`: ISO 3166-1 alpha-2. `sector`: ISIC code. `owners`: ids.
     """
 
     id: str
@@ -44,81 +53,7 @@ class Party:
     sector: str = ""
     owners: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
-    site: bool = False
     spelled: tuple[str, ...] = field(default=(), compare=False)
-
-
-@dataclass(slots=True)
-class Overlap:
-    """How the words of two names go together: weights in nats of what both say, of what only one says, of what was misspelt."""
-
-    shared: float = 0.0
-    left: list[tuple[float, str]] = field(default_factory=list)
-    right: list[tuple[float, str]] = field(default_factory=list)
-    doubt: float = 0.0
-    rarest: float = 0.0
-    slips: list[tuple[str, str]] = field(default_factory=list)
-
-
-def overlap(a: Name, b: Name) -> Overlap:
-    """Words of two names laid side by side: the same ones, misspelt ones, shortened ones, ones written together."""
-    found = Overlap()
-    ours, theirs = a.weights, b.weights
-    both = ours.keys() & theirs.keys()
-    for word in both:
-        _count(found, ours[word])
-    left = [word for word in a.words if word not in both]
-    right = [word for word in b.words if word not in both]
-    if left and right:
-        _together(found, left, right, ours, theirs)
-        _together(found, right, left, theirs, ours)
-        _misspelt(found, left, right, ours, theirs)
-    found.left = sorted(((ours[word], word) for word in left), reverse=True)
-    found.right = sorted(((theirs[word], word) for word in right), reverse=True)
-    return found
-
-
-def _count(found: Overlap, weight: float) -> None:
-    found.shared += weight
-    found.rarest = max(found.rarest, weight)
-
-
-def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[str, float], joined: dict[str, float]) -> None:
-    """`Twin Bee` and `Twinbee`."""
-    for start in range(len(ones) - 1, 0, -1):
-        if start < len(ones) and (whole := ones[start - 1] + ones[start]) in others:
-            _count(found, max(joined[whole], weights[ones[start]]))
-            others.remove(whole)
-            del ones[start - 1 : start + 1]
-
-
-def _misspelt(found: Overlap, left: list[str], right: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
-    pairs = sorted(((_likeness(x, y, ours[x], theirs[y]), x, y) for x in left for y in right), reverse=True)
-    for likeness, x, y in pairs:
-        if likeness < ALIKE:
-            break
-        if x in left and y in right:
-            weight = min(ours[x], theirs[y])
-            _count(found, weight * likeness)
-            found.doubt += weight * (1 - likeness)
-            found.slips.append((x, y))
-            left.remove(x)
-            right.remove(y)
-
-
-def _likeness(x: str, y: str, ours: float, theirs: float) -> float:
-    """How likely two words are one: a short form or another ending of a known word, or a slip. Two known words are two."""
-    short, long = (x, y) if len(x) <= len(y) else (y, x)
-    same = int(Prefix.similarity(x, y))
-    if same >= 4 and same >= len(short) - 1 and len(long) - same <= 2:
-        return 0.95
-    known = theirs if long == y else ours
-    if same == len(short) >= 3 and known < KNOWN:
-        return 0.9
-    if len(short) < 4 or abs(len(x) - len(y)) > 3 or max(ours, theirs) < KNOWN:
-        return 0.0
-    alike = float(DamerauLevenshtein.normalized_similarity(x, y))
-    return max(alike, ALIKE) if alike >= 0.65 and len(short) > 5 and x[:3] == y[:3] else alike
 
 
 # The order is the order of the model's coefficients; `graph_schema.likeness` has the words for each.
@@ -127,14 +62,20 @@ FEATURES = (
     "numbers_differ", "number_missing", "numbers_same", "forms_differ", "forms_clash", "other_business", "brand",
     "forms_same", "country_same", "country_differs", "region_same", "region_differs", "place_same", "place_differs",
     "sector_same", "sector_differs", "owner_same", "lands_differ", "acronym", "national_same", "national_differs",
-    "part_of", "levels_differ", "confederations_differ",
+    "part_of", "levels_differ", "confederations_differ", "known_more", "purposes", "order_differs", "initials", "translated",
+    "noted", "other_name", "whole_known", "plant_kinds_differ", "asides_differ", "place_named", "untold", "town_alone",
+    "same_local",    "town_same", "towns_differ", "owners_differ", "place_alone", "owner_in_town", "ends_same", "ends_differ",
 )  # fmt: skip
 AGAINST = frozenset(
     name
     for name in FEATURES
     if name.endswith(("differ", "differs"))
-    or name in ("one_more", "doubt", "number_missing", "part_of", "both_differ", "forms_clash", "other_business")
-)
+    or name
+    in (
+        "one_more", "doubt", "number_missing", "part_of", "both_differ", "forms_clash", "other_business", "known_more", "noted",
+        "other_name", "untold", "town_alone",
+    )
+)  # fmt: skip
 
 
 def best_features(a: Party, b: Party) -> dict[str, float]:
@@ -148,12 +89,30 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     said = overlap(x, x) if x.folded == y.folded else overlap(x, y)
     if x.folded == y.folded:
         y = x
-    found = dict(_of_names(x, y, said, a.country or b.country))
+    found: dict[str, float] = {}
+    kind = compared_as(a, x, y)
+    if kind == "worksite":
+        found.update(_of_worksites(a, b, x, y, said))
+    found.update(_of_names(x, y, said, a.country or b.country))
     if _elsewhere(a, b, x, y, said):
         found["lands_differ"] = 1.0
-    found.update(_of_unions(x, y) if a.kind == "union" else ())
+    if kind == "union":
+        found.update(_of_unions(x, y))
+    elif kind == "employer":
+        found.update(_of_known(x, y, said, a.country or b.country))
+    found.update(_of_towns(x, y))
+    if kind == "employer" and asides_differ(a, b):
+        found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
     return found
+
+
+def compared_as(a: Party, x: Name, y: Name) -> str:
+    """As which kind of thing two spellings are compared: a worksite that is listed by its company's name as a company."""
+    if a.kind != "worksite" or not (x.forms or y.forms):
+        return a.kind
+    plants = any(word in PLAIN or word in SITE_KINDS for name in (x, y) for word in name.words)
+    return "worksite" if plants and not (x.forms and y.forms) else "employer"
 
 
 def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[str, float]]:
@@ -161,12 +120,12 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     whole = said.shared + said.doubt + only_left + only_right or 1.0
     first = said.left[0][0] if said.left else 0.0
     second = said.right[0][0] if said.right else 0.0
-    acronym = 1.0 if _is_acronym(x, y) or _is_acronym(y, x) else 0.0
-    yield "acronym", acronym
-    yield "shared", 1.0 if acronym else said.shared / whole
-    yield "contained", said.shared / (said.shared + min(only_left, only_right) or 1.0)
-    yield "both_differ", 0.0 if acronym else min(first, second) / RARE
-    yield "one_more", 0.0 if acronym else max(first, second) / RARE
+    short = max(acronym(x, y), acronym(y, x))
+    yield "acronym", short
+    yield "shared", max(short, said.shared / whole)
+    yield "contained", max(short, said.shared / (said.shared + min(only_left, only_right) or 1.0))
+    yield "both_differ", 0.0 if short else min(first, second) / RARE
+    yield "one_more", 0.0 if short else max(first, second) / RARE
     yield "common_more", 1.0 if min(first, second) == 0 < max(first, second) < COMMON and said.rarest > RARE - 2 else 0.0
     yield "letters", max(0.0, fuzz.ratio(x.text, y.text) / 100 - 0.5) * 2
     yield "doubt", min(1.0, said.doubt / 4)
@@ -174,21 +133,142 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     alike = sorted(x.words) == sorted(y.words) or x.text == y.text
     yield "exact", 1.0 if x.numbers == y.numbers and alike else 0.0
     yield from _of_numbers(x, y)
-    if x.forms and y.forms:
+    if x.forms and y.forms and UNSPACED_FORM not in x.forms | y.forms:
         yield _forms(x, y, country), 1.0
     extra = {word for _, word in said.left + said.right}
-    if extra & BUSINESS:
+    if extra & BUSINESS and not x.part and not y.part:
         yield "other_business", 1.0
-    if bool(said.left) != bool(said.right) and said.rarest > TELLING and max(first, second) < KNOWN - 1:
-        yield "brand", 1.0
+    if bool(said.left) != bool(said.right):
+        if said.rarest > TELLING and max(first, second) < KNOWN - 1:
+            yield "brand", 1.0
+        if said.rarest > COMMON and _tells_purpose(x, y, extra, country):
+            yield "purposes", 1.0
+    yield "initials", said.initials / whole
+    yield "translated", said.translated / whole
+    if _order(x) != _order(y) and sorted(_order(x)) == sorted(_order(y)) and not any(_tells(x, word) for word in x.words):
+        yield "order_differs", 1.0
+    if LESS in (x.role, y.role):
+        yield "noted", 1.0
+    if OTHER in (x.role, y.role):
+        yield "other_name", 1.0
+
+
+def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:
+    """Whether what one name says more is what the company does: `Acindar Industria Argentina de Aceros`."""
+    if len(extra) > 1 and all(sense(word) in PURPOSES for word in extra):
+        return True
+    weights = x.weights | y.weights
+    return len(extra) > 2 and all(sense(w) or country in land_words().get(w, ()) or weights[w] < COMMON for w in extra)
+
+
+def _order(name: Name) -> list[str]:
+    return [land_root(word) for word in name.words]
+
+
+def land_root(word: str) -> str:
+    """A word for a country by the country: `Indian Oil` and `Oil India` are two by their order alone."""
+    codes = land_words().get(word)
+    return min(codes) if codes else word
+
+
+def _of_known(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[str, float]]:
+    """What is known of well-known companies: two of them are two, and one that says more is another company of its family."""
+    if x.national and y.national:
+        yield ("national_same" if x.national == y.national else "national_differs"), 1.0
+    if x.national and x.national == y.national:
+        more = [word for _, word in said.left + said.right if country not in land_words().get(word, ()) and word not in GROUP]
+        if bool(said.left) != bool(said.right) and more:
+            yield "known_more", 1.0
+        if x.words == y.words == (x.national,):
+            yield "whole_known", 1.0
+
+
+def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
+    """Kinds of plant that differ, and a town that one names and the other has as its place or region.
+
+    What is said of the place moves from what one says alone to what both say.
+    """
+    ends = _end(x), _end(y)
+    if ends[0] and ends[1]:
+        told = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0]))) or bool(x.towns.keys() & y.towns.keys())
+        yield ("ends_same" if told else "ends_differ"), 1.0
+    kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
+    if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
+        yield "plant_kinds_differ", 1.0
+    named = 0.0
+    for words, other in ((said.left, b), (said.right, a)):
+        near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
+        for weight, word in [one for one in words if one[1] in near]:
+            words.remove((weight, word))
+            said.shared += weight
+            said.rarest = max(said.rarest, weight)
+            named = 1.0
+    yield "place_named", named
+    both = {word for word in x.weights.keys() & y.weights.keys() if _tells(x, word)}
+    owners = [{word for word in name.words if word[0] == "@"} for name in (x, y)]
+    town = bool(x.towns.keys() & y.towns.keys()) or bool(named)
+    own = both - owners[0] - {word for words in x.towns.values() for word in words}
+    if not (own or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
+        yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
+    if owners[0] and owners[1] and not owners[0] & owners[1]:
+        yield "owners_differ", 1.0
+
+
+def _by_place(town: bool, kind: bool, owner: bool) -> str:
+    """What two plants share that have no telling word of their own in common."""
+    if not town:
+        return "untold"
+    return "owner_in_town" if owner else "place_alone" if kind else "town_alone"
+
+
+def _slipped(said: Overlap, x: Name, y: Name) -> bool:
+    return any(_tells(x, one) and _tells(y, other) for one, other in said.slips)
+
+
+def _end(name: Name) -> str:
+    """The last telling word that is no owner, no kind of plant, no business and no country: mostly where the plant is."""
+    told = [word for word in name.words if _tells(name, word) and word[0] != "@" and word not in name.owner and len(word) > SHORT]
+    return told[-1] if told else ""
+
+
+def _tells(name: Name, word: str) -> bool:
+    plain = word in PLAIN or word in SITE_KINDS or word in land_words() or is_business(word)
+    return not plain and name.weights[word] > COMMON
+
+
+def _joined(x: Name, y: Name) -> bool:
+    """`wei jie`, `weijie`: a word of one that the other writes as two."""
+    return any(
+        len(word) > ALMOST_JOINED and word in other.text and word not in other.weights and _tells(name, word)
+        for name, other in ((x, y), (y, x))
+        for word in name.words
+    )
+
+
+def _holds(name: Name, end: str) -> bool:
+    return any(word == end or fuzz.ratio(word, end) > ALMOST for word in name.words)
+
+
+def asides_differ(a: Party, b: Party) -> bool:
+    """Whether what stands in brackets says two things, as two plants' towns."""
+    ours, theirs = (
+        {fold(aside).replace(" ", "") for name in known.spelled for aside in BRACKETS.findall(name)} for known in (a, b)
+    )
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _of_towns(x: Name, y: Name) -> Iterator[tuple[str, float]]:
+    if x.towns and y.towns:
+        yield ("town_same" if x.towns.keys() & y.towns.keys() else "towns_differ"), 1.0
 
 
 def _forms(x: Name, y: Name, country: str) -> str:
     """In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
-    if x.forms & y.forms:
+    if not forms_clash(x.forms, y.forms):
         return "forms_same"
-    loose = not LOOSE.isdisjoint(x.forms) or not LOOSE.isdisjoint(y.forms)
-    return "forms_differ" if loose or country in LATIN_AMERICA else "forms_clash"
+    loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
+    translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
+    return "forms_differ" if translated or country in LATIN_AMERICA else "forms_clash"
 
 
 def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
@@ -199,21 +279,23 @@ def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
         return True
     if spoken[0] and spoken[1] and not frozenset().union(*spoken[0]) & frozenset().union(*spoken[1]):
         return True
-    lands = [[lands_of()[form] for form in name.forms if form in lands_of()] for name in (x, y)]
+    lands = [_lands_of_form(name) for name in (x, y)]
     for here, there, formed in ((a.country, b.country, lands[0]), (b.country, a.country, lands[1])):
         if formed and (here or there) and all((here or there) not in codes for codes in formed):
             return True
     return bool(lands[0] and lands[1]) and not frozenset().union(*lands[0]) & frozenset().union(*lands[1])
 
 
-def _is_acronym(short: Name, long: Name) -> bool:
-    if len(short.words) != 1 or len(short.text) < 3 or short.part:
-        return False
-    return short.text in long.acronyms or is_short_for(short.text, long.words)
+def _lands_of_form(name: Name) -> list[frozenset[str]]:
+    """The countries of its legal form, where it can be but one."""
+    plain = [form for form in name.forms if form.islower()]
+    return [lands_of()[plain[0]]] if len(plain) == 1 and plain[0] in lands_of() else []
 
 
 def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:
-    if x.numbers and y.numbers:
+    if coded(x) and coded(y) and coded(x).isdisjoint(coded(y)):
+        yield "numbers_differ", 1.0
+    elif x.numbers and y.numbers:
         if x.numbers == y.numbers:
             yield "numbers_same", 1.0
         elif x.numbers - y.numbers and y.numbers - x.numbers:
@@ -224,9 +306,16 @@ def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:
         yield "number_missing", 1.0
 
 
+def coded(name: Name) -> set[str]:
+    """Words with letters and digits: `JFK8`, `MXP5`."""
+    return {word for word in name.words if word[0] != "@" and not word.isalpha()}
+
+
 def _of_unions(x: Name, y: Name) -> Iterator[tuple[str, float]]:
     if x.national and y.national:
         yield ("national_same" if x.national == y.national else "national_differs"), 1.0
+        if x.national == y.national and x.numbers and x.numbers == y.numbers and x.levels & BODIES == y.levels & BODIES:
+            yield "same_local", 1.0
     if (x.part or bool(x.numbers)) != (y.part or bool(y.numbers)) and (x.part or y.part or x.national):
         yield "part_of", 1.0
     if x.levels != y.levels:
@@ -238,7 +327,11 @@ def _of_unions(x: Name, y: Name) -> Iterator[tuple[str, float]]:
 
 
 def _of_surroundings(a: Party, b: Party) -> Iterator[tuple[str, float]]:
-    for name, left, right in (("country", a.country, b.country), ("region", a.region, b.region), ("place", a.place, b.place)):
+    known = a.country or b.country
+    regions = region_of(known, a.region), region_of(known, b.region)
+    if a.kind != "union" and not (is_region(known, regions[0]) and is_region(known, regions[1])):
+        regions = regions if regions[0] == regions[1] else ("", "")  # a town, beside the state that it is in
+    for name, left, right in (("country", a.country, b.country), ("region", *regions), ("place", a.place, b.place)):
         if left and right:
             yield (f"{name}_same", 1.0) if left == right else (f"{name}_differs", 1.0)
     if a.sector and b.sector:

@@ -7,7 +7,7 @@ can speak for, so that the sign of each is set beforehand. A probability is a ca
 from collections.abc import Mapping
 from math import exp
 
-MERGED = 0.85  # from here on two things are one without asking
+MERGED = 0.75  # from here on two things are one without asking
 OFFERED = 0.25  # from here on a reader is asked
 # Facts that the labelled pairs hold too few of to fit; set by hand, in the logarithm of the odds.
 BY_HAND = {
@@ -15,19 +15,36 @@ BY_HAND = {
     "place_differs": -1.0, "other_business": -1.0,
 }  # fmt: skip
 
-INTERCEPT = {"employer": -2.64, "union": -6.23}
+INTERCEPT = {"employer": -2.0, "union": -4.08, "worksite": -0.94}
 COEFFICIENTS: Mapping[str, Mapping[str, float]] = {
     "employer": {
-        "shared": 2.58, "common_more": 0.34, "both_differ": -2.87, "one_more": -2.88, "rare": 1.52, "exact": 3.02,
-        "numbers_differ": -6.5, "number_missing": -3.41, "numbers_same": 1.25, "forms_differ": -1.15, "forms_clash": -4.27,
-        "brand": 0.62, "forms_same": 0.04, "country_differs": -3.87, "region_differs": -5.84, "lands_differ": -5.92,
-        "acronym": 3.32, "national_differs": -1.5, "part_of": -2.13, "levels_differ": -0.17, "confederations_differ": -1.14,
+        "shared": 2.94, "common_more": 0.51, "both_differ": -0.91, "one_more": -1.53, "rare": 0.41, "exact": 3.03,
+        "numbers_differ": -7.33, "number_missing": -3.36, "numbers_same": 1.61, "forms_differ": -1.49, "forms_clash": -5.5,
+        "brand": 0.15, "country_differs": -7.34, "region_differs": -1.2, "lands_differ": -4.25, "national_same": 0.64,
+        "national_differs": -1.81, "part_of": -2.85, "levels_differ": -0.58, "confederations_differ": -4.9,
+        "known_more": -1.37, "purposes": 2.61, "order_differs": -3.07, "initials": 0.63, "translated": 7.48,
+        "noted": -0.73, "other_name": -1.96, "whole_known": 0.09, "plant_kinds_differ": -6.65, "asides_differ": -2.5,
+        "place_named": 1.01, "untold": -2.0, "town_alone": -5.0, "same_local": 2.19, "town_same": 0.37,
+        "towns_differ": -1.8, "owners_differ": -1.29, "ends_same": 5.46, "ends_differ": -1.0,
     },
     "union": {
-        "shared": 6.62, "common_more": 1.32, "both_differ": -1.38, "one_more": -1.81, "rare": 0.92, "exact": 2.95,
-        "numbers_differ": -6.92, "number_missing": -4.11, "numbers_same": 2.64, "forms_differ": -0.76, "forms_clash": -3.77,
-        "forms_same": 0.01, "country_differs": -2.91, "region_differs": -6.0, "lands_differ": -4.18, "acronym": 4.54,
-        "national_same": 0.47, "national_differs": -1.7, "part_of": -2.6, "confederations_differ": -1.15,
+        "shared": 5.07, "common_more": 1.1, "both_differ": -0.26, "one_more": -0.88, "exact": 3.53,
+        "numbers_differ": -6.69, "number_missing": -3.99, "numbers_same": 2.85, "forms_differ": -1.14, "forms_clash": -5.5,
+        "country_differs": -7.86, "region_differs": -5.04, "lands_differ": -3.41, "national_same": 0.72,
+        "national_differs": -2.71, "part_of": -3.02, "confederations_differ": -6.12, "known_more": -1.0, "purposes": 2.96,
+        "order_differs": -1.79, "translated": 2.96, "noted": -0.1, "other_name": -1.31, "plant_kinds_differ": -6.73,
+        "asides_differ": -2.5, "place_named": 1.44, "untold": -2.0, "town_alone": -5.0, "same_local": 2.15,
+        "town_same": 1.02, "towns_differ": -1.33, "owners_differ": -1.35, "ends_same": 5.58, "ends_differ": -1.0,
+    },
+    "worksite": {
+        "shared": 1.44, "common_more": 1.08, "both_differ": -0.66, "one_more": -1.08, "exact": 3.5,
+        "numbers_differ": -7.59, "number_missing": -2.95, "numbers_same": 1.94, "forms_differ": -1.23, "forms_clash": -5.5,
+        "brand": 0.09, "country_differs": -5.51, "region_differs": -2.32, "lands_differ": -2.5, "national_same": 0.18,
+        "national_differs": -2.6, "part_of": -1.75, "levels_differ": -0.41, "confederations_differ": -3.41,
+        "known_more": -1.15, "purposes": 1.52, "order_differs": -1.5, "initials": 1.05, "translated": 2.35, "noted": -0.52,
+        "other_name": -1.01, "whole_known": 0.55, "plant_kinds_differ": -7.47, "asides_differ": -2.5, "place_named": 1.11,
+        "untold": -2.0, "town_alone": -5.0, "same_local": 1.19, "town_same": 0.85, "towns_differ": -1.99,
+        "owners_differ": -1.93, "ends_same": 4.98, "ends_differ": -1.0,
     },
 }  # fmt: skip
 

@@ -12,12 +12,12 @@ from graph_schema.identity import coded_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
 from loaders import values
+from loaders.columns import Columns
 from loaders.nlrb import AGAINST_UNIONS, STAGES, case_number, day, handled_by
 from loaders.nlrb_cases import parties
 from loaders.personal_names import may_be_person, names_somebody
 from loaders.rows import Row
 from loaders.source import SourceInfo, spelled
-from loaders.spelling import Columns
 from loaders.us_states import state
 
 SOURCE = SourceInfo(

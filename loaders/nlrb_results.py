@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from graph_schema.records import Record
 from loaders import nlrb_elections as e
+from loaders.columns import Columns
 from loaders.nlrb import day
 from loaders.rows import Row
 from loaders.source import SourceInfo, spelled
-from loaders.spelling import Columns
 
 RECENT = SourceInfo(
     id="us-nlrb/recent-elections",

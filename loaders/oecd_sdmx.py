@@ -12,10 +12,10 @@ from graph_schema.identity import coded_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
 from loaders import values
+from loaders.columns import Columns
 from loaders.national import Series, country_by_code, figure
 from loaders.rows import Row
 from loaders.source import Layout, SourceInfo, exact
-from loaders.spelling import Columns
 
 
 def _source(name: str, title: str) -> SourceInfo:

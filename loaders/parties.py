@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from graph_schema import claims as c
@@ -13,7 +13,7 @@ from loaders.match import party
 from loaders.match_features import Party
 from loaders.party_name import BACKGROUND, Weights, words_of
 
-KINDS = {"Union": "union", "Employer": "employer", "Worksite": "employer"}
+KINDS = {"Union": "union", "Employer": "employer", "Worksite": "worksite"}
 ENOUGH = 2_000  # names from which on they tell themselves how rare a word is
 
 
@@ -53,8 +53,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _party(label: str, node: Described, owners: set[str], weights: Weights | None) -> Party:
     text = {name: str(node.view.get(name) or "") for name in ("country", "region", "place", "sector")}
-    found = party(node.id, node.names(label), kind=KINDS[label], owners=owners, codes=node.codes, weights=weights, **text)
-    return replace(found, site=True) if label == "Worksite" else found
+    return party(node.id, node.names(label), kind=KINDS[label], owners=owners, codes=node.codes, weights=weights, **text)
 
 
 def _weights(kind: str, names: Sequence[str]) -> Weights | None:

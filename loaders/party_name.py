@@ -7,7 +7,7 @@ often words occur comes from `data/reference/name-words.csv`, and from the names
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import log
 from typing import Any, TypeAlias
@@ -16,8 +16,10 @@ from anyascii import anyascii
 
 from graph_schema.identity import fold
 from graph_schema.reference import countries, reference_folder
-from loaders import union_name
-from loaders.legal_form import spaced, without_form
+from loaders import known_name, script, town_name, union_name, worksite_name
+from loaders.legal_form import UNSPACED_FORM, spaced, without_form
+from loaders.spelling import in_the_name
+from loaders.word_sense import is_business
 
 Words: TypeAlias = tuple[str, ...]
 Counts: TypeAlias = dict[str, int]
@@ -33,13 +35,36 @@ SHORT = {
     "employes": "employees", "labour": "labor", "gruppe": "group", "grupo": "group", "groupe": "group", "gruppo": "group",
     "grp": "group", "holdings": "holding", "technologies": "technology", "tech": "technology", "comm": "communications",
     "pr": "puerto rico", "df": "distrito federal", "rm": "republica mexicana", "cdmx": "ciudad de mexico", "nl": "nuevo leon",
-    "nachf": "nachfolger", "tic": "ticaret", "inds": "industries", "interempresas": "interempresa",
+    "nachf": "nachfolger", "gebr": "gebruder", "ets": "etablissements", "flli": "fratelli", "cd": "ciudad", "mt": "mount",
+    "ft": "fort",
+    "prod": "products", "prods": "products", "transp": "transportes", "inmob": "inmobiliaria",
+    "constr": "construcciones",
+    "elec": "electric",
+    "tic": "ticaret", "inds": "industries", "interempresas": "interempresa",
 }  # fmt: skip
+SHORT_IN = {"TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"}}  # short in one land only
+BROTHERS = re.compile(r"\bF\.?lli\b\.?", re.IGNORECASE)
 NUMERALS = {
     "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9",
     "diez": "10", "primero": "1", "1o": "1", "1ro": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
 }  # fmt: skip
-STOPS = union_name.STOPS | {"a", "otros", "otras", "others", "an", "ve", "und", "og", "och", "van", "von", "cv"}
+STOPS = union_name.STOPS | {
+    "a",
+    "otros",
+    "otras",
+    "others",
+    "an",
+    "ve",
+    "und",
+    "og",
+    "och",
+    "van",
+    "von",
+    "cv",
+    "dba",
+    "fka",
+    "aka",
+}
 # Words for a company or a union as such.
 LIGHT = frozenset(
     "empresa sociedad compania firma societe company sindicato union unions trabajadores trabajador workers".split()
@@ -53,8 +78,12 @@ NOT_THERE = re.compile(r"(?:\blocal\s+)?\bn/a\b", re.IGNORECASE)
 QUOTES = re.compile('["“”«»„]')
 AT_THE_END = re.compile(r"^(.*\w.*)[(\[]([^)\]]*)[)\]]\s*$", re.DOTALL)
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+LETTERS_BEHIND = re.compile(r"(\d+)([a-z]{2,4})")
 ASIDE = 0.4
-KINDS = ("employer", "union")
+BUSINESS = 5.5  # nats, at most, of a word for a business
+CHINESE = frozenset("CN HK TW MO".split())
+KINDS = ("employer", "union", "worksite")
+COUNTED = {"employer": "employer", "union": "union", "worksite": "employer"}  # whose words tell how rare one is
 BACKGROUND = 20_000  # names that the bundled counts are scaled to
 
 
@@ -63,6 +92,8 @@ class Name:
     """One spelling. `words` hold no number, no legal form and no small word; `weights` go with them, in nats.
 
     `text`: all that is left, without blanks. `forms`: what its legal form may be. `part`: whether it says that it is a part.
+    `syllables`: of Chinese, where one other letter is another name. `national`: the token of a known organisation.
+    `said`: every word, in order. `owner`: the words for known companies. `role`: that of the `Spelling`.
     """
 
     words: Words
@@ -76,16 +107,21 @@ class Name:
     acronyms: frozenset[str] = frozenset()
     part: bool = False
     folded: str = ""
+    said: Words = ()
+    role: str = ""
+    towns: Mapping[str, Words] = field(default_factory=dict)
+    syllables: bool = False
+    owner: Words = ()
 
 
 @cache
 def background() -> dict[str, tuple[Counts, int]]:
     """Kind of thing -> how many of so many names hold each word."""
-    counts: dict[str, Counts] = {kind: {} for kind in KINDS}
+    counts: dict[str, Counts] = {kind: {} for kind in COUNTED.values()}
     text = (reference_folder() / "name-words.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        for kind in KINDS:
-            counts[kind][row["word"]] = int(row[kind])
+        for kind, known in counts.items():
+            known[row["word"]] = int(row[kind])
     return {kind: (known, BACKGROUND) for kind, known in counts.items()}
 
 
@@ -94,7 +130,7 @@ class Weights:
 
     def __init__(self, kind: str = "employer", counts: Mapping[str, int] | None = None) -> None:
         """`counts`: how many of 20,000 names at hand hold each word; the larger of them and the bundled ones counts."""
-        known, self.total = background()[kind]
+        known, self.total = background()[COUNTED[kind]]
         self.counts = dict(known)
         for word, count in (counts or {}).items():
             self.counts[word] = max(count, self.counts.get(word, 0))
@@ -118,15 +154,21 @@ def plain_weights(kind: str) -> Weights:
 def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
     """The folded words of a name in Latin letters, without its legal form, and what form that may be."""
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
-    marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", spaced(present)).replace("&", " and ").replace("+", " and "))
+    present = script.latin(spaced(present), country)
+    present = BROTHERS.sub("Fratelli", present)
+    marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", present).replace("&", " and ").replace("+", " and "))
     words, forms = _without_form(marked, country)
+    if spaced(name) != name:
+        forms |= frozenset((UNSPACED_FORM,))
     if not name.isascii():
         latin = " ".join(word if word.isascii() else fold(anyascii(word)) for word in words).split()
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more
     last = len(words) - 1
-    return tuple(part for place, word in enumerate(words) for part in _long(word, place == last)), forms
+    lands = SHORT_IN.get(country, {})
+    long = (part for place, word in enumerate(words) for part in _long(lands.get(word, word), place == last))
+    return tuple(part for word in long for part in _lettered(word)), forms
 
 
 def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
@@ -152,18 +194,53 @@ def _roman(word: str) -> int:
     return sum(-one if one < next else one for one, next in zip(values, [*values[1:], 0], strict=True))
 
 
-def taken_apart(name: str, country: str = "", kind: str = "employer", weights: Weights | None = None) -> Name:
-    """The name's parts. `country` is ISO 3166-1 alpha-2 or empty; `kind` is `union` or `employer`."""
+def plain_words(name: str, country: str) -> Words:
+    """The words that carry a name, without its legal form."""
+    return tuple(word for word in words_of(name, country)[0] if word not in STOPS)
+
+
+def taken_apart(
+    name: str, country: str = "", kind: str = "employer", weights: Weights | None = None, *, role: str = "", known: bool = True
+) -> Name:
+    """The name's parts. `country` is ISO 3166-1 alpha-2 or empty; `kind` is one of `KINDS`.
+
+    `known`: whether well-known companies are put by their tokens.
+    """
     words, forms = words_of(name, country)
-    said = _said_of_union(name, words, country) if kind == "union" else {}
+    said = _said_of_union(name, words, country) if kind == "union" else _said_of_company(words, country, kind, known)
     words = said.pop("left", words)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
     plain = tuple(word for word in words if word not in STOPS and not NUMBER.fullmatch(word))
     plain = tuple(word for word in plain if not union_name.is_short_for(word, tuple(w for w in plain if w != word)))
-    plain = (said["national"], *plain) if said.get("national") else plain or words
-    aside, known = _aside(name), weights or plain_weights(kind)
-    weighed = {word: _weight(word, country, aside, known) for word in plain}
-    return Name(plain, weighed, "".join(plain), numbers, forms, folded=fold(name), **said)
+    plain = (said["national"], *plain) if kind == "union" and said.get("national") else plain or words
+    aside, how_rare = _aside(name) if kind != "worksite" else frozenset[str](), weights or plain_weights(kind)
+    weighed = {word: _weight(word, country, aside, how_rare) for word in plain}
+    if kind != "union":
+        weighed = {word: min(weight, BUSINESS) if is_business(word) else weight for word, weight in weighed.items()}
+    if kind == "worksite":
+        weighed = worksite_name.weighed(weighed)
+    folded = fold(name)
+    every = tuple(word for word in folded.split()) if folded.isascii() else tuple(fold(anyascii(folded)).split())
+    return Name(
+        plain, weighed, "".join(plain), numbers, forms, folded=folded, said=every, role=role, syllables=country in CHINESE, **said
+    )
+
+
+def _lettered(word: str) -> tuple[str, ...]:
+    """`32BJ` is 32, BJ; the letter behind a number alone belongs to it: `389G`."""
+    found = LETTERS_BEHIND.fullmatch(word)
+    return (found[1], found[2]) if found else (word,)
+
+
+def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict[str, Any]:
+    """A well-known company in the name, and the words with its token in its place; towns."""
+    plain = tuple(word for word in words if word not in STOPS)
+    found = known_name.companies(plain, country)
+    towns = town_name.towns(found.words, country)
+    left = found.words if known else plain
+    left = worksite_name.spelled(left) if kind == "worksite" else left
+    token = found.tokens[0] if found.tokens and known else ""
+    return {"left": left, "national": token, "towns": towns, "owner": found.covered}
 
 
 def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
@@ -183,7 +260,7 @@ def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
 
 def _aside(name: str) -> frozenset[str]:
     """Words that stand in brackets only: they explain, and a name goes without them as well."""
-    inside = " ".join(BRACKETS.findall(name))
+    inside = " ".join(BRACKETS.findall(name)) if not in_the_name(name) else ""
     return frozenset(fold(inside).split()) - frozenset(fold(BRACKETS.sub(" ", name)).split()) if inside else frozenset()
 
 
@@ -215,7 +292,8 @@ OF_A_LAND = (
     ("brasil brasileira brazilian", "BR"), ("argentina", "AR"), ("espana iberica espanola", "ES"), ("italia italiana", "IT"),
     ("sverige svenska", "SE"), ("norge norsk", "NO"), ("danmark dansk", "DK"), ("suomi", "FI"), ("polska", "PL"),
     ("nederland", "NL"), ("osterreich", "AT"), ("schweiz suisse", "CH"), ("turkiye", "TR"), ("magyarorszag", "HU"),
-    ("japan nippon nihon", "JP"), ("korea", "KR"), ("hk", "HK"), ("taiwan", "TW"), ("china", "CN"), ("india", "IN"),
-    ("canada", "CA"), ("australia", "AU"), ("europe europa", "EU"), ("asia", "AS"), ("africa", "AF"),
+    ("japan nippon nihon japanese", "JP"), ("korea korean", "KR"), ("hk", "HK"), ("taiwan", "TW"), ("china chinese", "CN"),
+    ("india indian", "IN"),
+    ("canada canadian", "CA"), ("australia australian", "AU"), ("europe europa", "EU"), ("asia", "AS"), ("africa", "AF"),
     ("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu", "CN"),
 )  # fmt: skip

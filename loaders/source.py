@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph_schema.records import Evidence, NodeRecord, Properties, Record
+from loaders.columns import Columns
 from loaders.rows import Row, Table
-from loaders.spelling import Columns
 
 
 @dataclass(frozen=True)

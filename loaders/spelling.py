@@ -1,46 +1,149 @@
-"""Columns that the editions of one publisher's file spell in several ways: `Labor Organization`, `LaborOrganization`. Pure."""
+"""The names that one written name holds: `A d/b/a B`, `A (formerly B)`, `A (AB)`, `B of the - Assn. of A`. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph_schema.identity import fold
+from loaders import union_name
+from loaders.legal_form import without_form
+
+WHOLE, LESS, OTHER, SHORT = "", "less", "other", "short"
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Every edition has the `required` columns. Case, accents, blanks and marks in a name do not count, unless `as_written`.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name. `role`: empty for all that was written; `less`: without a note; `other`: one of two names, by which it trades or
+    was known before; `short`: an acronym that was written beside the name."""
 
-    `others`: what is otherwise called, other name -> column; `left_aside`: columns that nothing is read of, and whose
-    names may be there or not.
-    """
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    left_aside: tuple[str, ...] = ()
-    others: Mapping[str, str] = field(default_factory=dict)
-    as_written: bool = False
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every column, each under the name that the loader knows it by."""
-        return (*self.required, *self.optional, *self.left_aside)
-
-    def named(self, header: Iterable[str]) -> list[str]:
-        """A header with the names that the loader knows; what it does not know stays as it is."""
-        if self.as_written:
-            return list(header)
-        return [self._known.get(bare(name), name) for name in header]
-
-    @cached_property
-    def _known(self) -> Mapping[str, str]:
-        return {bare(name): name for name in self.all} | {bare(other): name for other, name in self.others.items()}
-
-    def are_in(self, header: Sequence[str]) -> bool:
-        """Whether every required column is there, under whatever spelling."""
-        return set(self.required) <= set(self.named(header))
+    text: str
+    role: str = WHOLE
 
 
-def bare(name: str) -> str:
-    """The letters and digits of a column's name."""
-    return fold(name).replace(" ", "") or name
+TRADES = r"d\.?\s?/?\s?b\.?\s?/?\s?a\.?|doing business as|trading as|t/a|a\.?/?k\.?/?a\.?|also known as|operating as|o/a"
+BEFORE = (
+    r"formerly known as|formerly|f\.?/?k\.?/?a\.?|formally|previously known as|previously|ex-|ex|antes llamad[ao]"
+    r"|antes|antigua(?:mente)?"
+    r"|gi[àa]|vormals|ehemals|fr[üu]her|anciennement|voorheen|dawniej|tidigare|eski|anteriormente|now|ahora"
+)
+OTHER_NAME = re.compile(rf"(?:^|[\s(,;\[-])(?:{TRADES}|(?<=[(,;\[ ])(?:{BEFORE}))[\s:]+(?=\S)", re.IGNORECASE)
+MARKED_BEFORE = re.compile(rf"[(\[,;]\s*(?:{BEFORE})\b", re.IGNORECASE)
+MARKED_TRADE = re.compile(rf"(?<=\S)[\s,;([]+(?:{TRADES})[\s:]+(?=\S)", re.IGNORECASE)
+WHOSE = re.compile(
+    r"[\s,;(]+(?:a/w|an affiliate of|affiliated? (?:of|with|to)|in affiliation with|adherid[ao] a|afiliad[ao] a|filiad[oa] [aà])"
+    r"\s.+$",
+    re.IGNORECASE,
+)
+REGISTERED = re.compile(
+    r"\s*(?:[(\[]\s*(?:reg|registro|rsu|no|n[º°]|folio)\.?\s*(?:no\.?\s*)?\d+\s*[)\]]|\breg\.?\s*(?:no\.?\s*)?\d+)\s*$", re.I
+)
+INVERTED = re.compile(
+    r"^(?P<of>[^;]{6,}?)[;,]\s*(?P<what>[^;,-]*\b(?:of|de|des|der|di))(?:\s+the)?\s*(?:[-–]\s*(?P<short>[A-Z]{2,8})\s*)?[-–]?\s*$"
+)
+GOVERNED = re.compile(
+    r"^(?:the )?(?:(?:board of )?trustees of|(?:board of )?regents of|president and fellows of|governing council of)\s+(?:the )?",
+    re.IGNORECASE,
+)
+BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,})[)\]）]\s*")
+QUOTED = re.compile(r"^(.{8,}?)[\s,;-]+[\"“«]([^\"“”«»]{2,14})[\"”»]\s*$")
+AT_THE_START = re.compile(r"^([A-ZÑÁÉÍÓÚ][A-ZÑ.&]{1,11})\s+[-–:]\s+(.{6,})$")
+AT_THE_END = re.compile(r"^(.{6,}?)\s*(?:[-–:,/]\s+|\s[-–]\s?|,)\s*([A-ZÑÁÉÍÓÚ][A-ZÑa-z.]{1,11})\.?\s*$")
+ACRONYM = re.compile(r"[A-ZÑÁÉÍÓÚ][A-ZÑÁÉÍÓÚa-z.&-]{1,14}")
+APART = frozenset(
+    "north south east west central latin northern southern eastern western holding holdings group international global overseas"
+    " asia europe pacific services finance investment investments i ii iii iv".split()
+)
+LEFT_OUT = 2  # words that an acronym may leave out
+NUMBERED = re.compile(r"\d")
+# A legal form that nothing but a note follows.
+# `GORENJE gospodinjski aparati d.o.o.`: after the name, in small letters, what the company does.
+DESCRIBED = re.compile(
+    r"^([A-ZŠČŽĆĐ][^\s,]*(?:\s[A-ZŠČŽĆĐ][^\s,]*)*),?\s+[a-zščžćđ]{3,}[^.]*?[\s,]+((?:d\.?\s?o\.?\s?o|d\.?\s?d|a\.?\s?d)\.?)\s*$"
+)
+FORM = (
+    r"S\.?\s?A\.?(?:\s?P\.?\s?I\.?|\s?B\.?)?\s+de\s+C\.?\s?V\.?|S\.?\s?de\s+R\.?\s?L\.?(?:\s?de\s+C\.?\s?V\.?)?"
+    r"|GmbH(?: & Co\.? KG)?|L\.?L\.?C\.?|Inc\.?|Ltd\.?|Limited|Ltda\.?"
+)
+NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt)(\S.+)$", re.IGNORECASE)
+
+
+def spellings(name: str, kind: str) -> list[Spelling]:
+    """All names that are in one, the whole first."""
+    name = union_name.written_out(name) if kind == "union" else name
+    whole = REGISTERED.sub("", name).strip() or name
+    if kind == "union" and (own := WHOSE.sub("", whole).strip()):
+        whole = own
+    found = [Spelling(whole), *_others(whole, kind)]
+    seen: dict[str, Spelling] = {}
+    for one in found:
+        if fold(one.text):
+            seen.setdefault(fold(one.text), Spelling(one.text.strip(" ,;-–"), one.role))
+    return list(seen.values())
+
+
+def _others(name: str, kind: str) -> Iterator[Spelling]:
+    two = MARKED_BEFORE.split(name, 1) if MARKED_BEFORE.search(name) else MARKED_TRADE.split(name, 1)
+    if len(two) > 1 and len(fold(two[0])) > 1:
+        before = MARKED_BEFORE.search(name)
+        yield Spelling(two[0], WHOLE if before else LESS)  # one company trades under several names, at several places
+        yield Spelling(two[1].strip(" )]"), OTHER)
+        return
+    if found := INVERTED.match(name):
+        yield Spelling(f"{found['what']} {found['of']}")
+        if found["short"]:
+            yield Spelling(found["short"], SHORT)
+    if GOVERNED.match(name):
+        yield Spelling(GOVERNED.sub("", name), LESS)
+    yield from _in_brackets(name, kind)
+    for pattern, short, rest in ((QUOTED, 2, 1), (AT_THE_START, 1, 2), (AT_THE_END, 2, 1)):
+        if (found := pattern.match(name)) and is_acronym_of(found[short], found[rest]):
+            yield Spelling(found[rest])
+            if kind != "union" or not NUMBERED.search(name):
+                yield Spelling(found[short], SHORT)
+    if kind == "employer" and (found := NOTED.match(name)) and not NUMBERED.search(found[2]):
+        yield Spelling(found[1], LESS)
+    if kind == "employer" and (found := DESCRIBED.match(name)):
+        yield Spelling(f"{found[1]} {found[2]}", LESS)
+
+
+def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
+    """What a name is without its brackets, and an acronym in them."""
+    inside = BRACKETS.findall(name)
+    rest = BRACKETS.sub(" ", name).strip()
+    if not inside or len(fold(rest)) < 3:
+        return
+    shorts = [part for part in inside if is_acronym_of(part, BRACKETS.sub(" ", name.partition(part)[0]) or rest)]
+    if len(shorts) == len(inside):
+        yield Spelling(rest)
+    elif kind != "worksite" and not in_the_name(name) and not any(_sets_apart(part) for part in inside):
+        yield Spelling(rest, LESS)
+    for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
+        yield Spelling(part, SHORT)
+
+
+def in_the_name(name: str) -> bool:
+    """Whether brackets are a part of the name: its legal form stands behind them, `Modulus (Fitting Out) Limited`."""
+    tail = fold(name[max(name.rfind(")"), name.rfind("]"), name.rfind("）")) + 1 :]).split()
+    return bool(tail) and without_form(["-", *tail], "")[0] == ["-"]
+
+
+def _sets_apart(aside: str) -> bool:
+    """`X (North America)`, `X (Holdings)`, `X (Shanghai)` are not X."""
+    from loaders.party_name import land_words
+
+    return all(word in land_words() or word in APART for word in fold(aside).split())
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether a word that stands beside a name is its acronym."""
+    letters = fold(short).replace(" ", "")
+    if not ACRONYM.fullmatch(short.strip()) or len(letters) < 2:
+        return False
+    words = tuple(fold(name).split())
+    if letters in union_name.initials(words) or union_name.is_short_for(letters, words):
+        return True
+    if len(letters) > 2 and short.isupper() and letters[0] == words[0][0] and union_name.within(letters, "".join(words)):
+        return True  # `Bayerische Motorenwerke (BMW)`
+    plain = tuple(word for word in words if word not in union_name.STOPS)
+    near = len(plain) > 1 and letters[0] == plain[0][0] and len(plain) <= len(letters) + LEFT_OUT
+    return near and union_name.begins_words(letters, plain)

@@ -4,13 +4,14 @@
 confederation.
 """
 
-import csv
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from loaders import known_name
+from loaders.word_sense import latin_word
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -28,7 +29,8 @@ LEVELS = frozenset(
 # Words that add nothing beside the name of a national union, or beside any.
 GENERIC = frozenset(
     "international association union unions brotherhood workers worker united america north canada organization federation"
-    " amalgamated national aka inc na the industry industries allied sindicato nacional independiente".split()
+    " amalgamated national aka inc na the industry industries allied sindicato nacional independiente sendikasi gewerkschaft"
+    " syndicat sindacato trade vakbond general".split()
 )
 NOISE = frozenset("na aka inc".split())
 UNION_WORDS = frozenset(
@@ -40,18 +42,31 @@ ACRONYM = re.compile(r"[(\"“”«]\s*((?:[A-ZÑ]\.?\s?){3,16}|[A-Z][a-zñ]{3,1
 
 
 @cache
-def _known() -> dict[str, list[tuple[Words, str, str]]]:
-    """First word -> names beginning with it, the longest first, with the union's token and country."""
-    found: dict[str, list[tuple[Words, str, str]]] = {}
-    text = (reference_folder() / "union-names.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        token = "@" + fold(row["acronym"]).replace(" ", "")
-        for name in (row["acronym"], *row["names"].split("|")):
-            words = _plain(tuple(fold(name).split()))
-            found.setdefault(words[0], []).append((words, token, row["country"]))
-    for names in found.values():
-        names.sort(key=lambda known: -len(known[0]))
-    return found
+def _index() -> known_name.Index:
+    from loaders.party_name import plain_words
+
+    known = []
+    for row in known_name.rows("union-names"):
+        for name in (row["acronym"], *filter(None, row["names"].split("|"))):
+            folded = fold(name).split()
+            written = (
+                _plain(tuple(folded)),
+                _plain(tuple(map(latin_word, folded))),
+                plain_words(name, row["country"]),
+                plain_words(name, ""),
+            )
+            ways = [way for way in written if way and way[0]]
+            for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
+                short = name == row["acronym"] or name.isupper()
+                known.append(known_name.Known(spelled, known_name.token(row["acronym"]), row["country"], False, short))
+    return known_name.indexed(known)
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    """The token of a union -> that of the one that it is a part of, in one land."""
+    found = known_name.rows("union-names")
+    return {known_name.token(row["acronym"]): known_name.token(row["part_of"]) for row in found if row["part_of"]}
 
 
 def _plain(words: Words) -> Words:
@@ -64,37 +79,45 @@ STOPS = frozenset("de del la las el los y e en of the and for und der die das et
 
 @lru_cache(maxsize=50_000)
 def national(words: Words, country: str = "") -> tuple[Words, str]:
-    """The words without the name of a national union that is known, and that union's token, or an empty text.
+    """The words without the names of a national union that is known, and that union's token, or an empty text.
 
-    A nickname of one word counts only at the beginning of a name, an acronym anywhere.
+    `RWDSU/UFCW` is the RWDSU, which is a part of the other. A nickname of one word counts only at the beginning of a name,
+    an acronym anywhere.
     """
-    left, token = _plain(words), ""
-    start = 0
-    while start < len(left):
-        size, found = _at(left, start, country)
-        if size and token in ("", found):
-            left, token = left[:start] + left[start + size :], found
-        else:
-            start += 1
-    return left, token
+    found = known_name.replaced(_plain(words), country, _index(), _alone(country))
+    if len(found.words) > 1:
+        found = _as_written(found)
+    if not found.tokens:
+        return found.words, ""
+    wholes = {_wholes().get(token, "") for token in found.tokens}
+    own = next((token for token in found.tokens if token not in wholes), found.tokens[0])
+    return tuple(word for word in found.words if word != own and word not in wholes), own
 
 
-def _at(words: Words, start: int, country: str) -> tuple[int, str]:
-    """How many words from here on name a national union, and its token."""
-    for name, token, land in _known().get(words[start], ()):
-        alone = len(name) == 1 and start > 0
-        if words[start : start + len(name)] != name or (alone and not (token == "@" + name[0] and len(token) > 3)):
-            continue
-        if not country or country == land or (land == "US" and country in ("CA", "PR")):
-            return len(name), token
-    return 0, ""
+def _as_written(found: known_name.Found) -> known_name.Found:
+    """A confederation beside other words is whose the union is, and not what it is called."""
+    gone = {token for token in found.tokens if token[1:] in CONFEDERATIONS}
+    words = tuple(word[1:] if word in gone else word for word in found.words)
+    return known_name.Found(words, tuple(token for token in found.tokens if token not in gone))
+
+
+def _alone(country: str) -> Callable[[known_name.Known, int, int], bool]:
+    def counts(one: known_name.Known, start: int, count: int) -> bool:
+        """Whether a name of one word counts here; where no land is known, a nickname must be all that is said."""
+        if one.short:
+            return start == 0 or len(one.words[0]) > 2
+        if one.land == "US" and len(one.words[0]) >= TRADE:
+            return True  # `General Teamsters Local 386`
+        return start == 0 and (count == 1 or bool(country) or one.land == "US")
+
+    return counts
 
 
 @lru_cache(maxsize=20_000)
 def told_by_trade(folded: str, token: str) -> bool:
     """Whether only two words of a trade name the national union: `Public Service Employees` need not be the SEIU's."""
     words = _plain(tuple(folded.split()))
-    names = ((start, name) for start, word in enumerate(words) for name, known, _ in _known().get(word, ()) if known == token)
+    names = ((start, one.words) for start, word in enumerate(words) for one in _index().get(word, ()) if one.token == token)
     return all(len(name) == 2 for start, name in names if words[start : start + len(name)] == name)
 
 
@@ -108,9 +131,29 @@ def acronyms(name: str, words: Words) -> frozenset[str]:
     found = set()
     for match in ACRONYM.finditer(name):
         letters = fold(match[1] or match[2]).replace(" ", "")
-        if len(words) > 3 and 2 < len(letters) < 17 and letters[0] == words[0][0] and _within(letters, "".join(words)):
+        if len(words) > 3 and 2 < len(letters) < 17 and letters[0] == words[0][0] and within(letters, "".join(words)):
             found.add(letters)
     return frozenset(found)
+
+
+TRADE = 8  # letters of a trade that names one union, at any place
+LOCAL_MARK = re.compile(r"\b(?:L|LU|Lo|Loc|Lcl)\.?\s?(?:No\.?\s?|#\s?)?(?=\d)")
+COUNCIL = re.compile(r"\bD\.?C\.?(?=\s*#?\d)")
+LETTER_AFTER = re.compile(r"(?<=\d)()-([A-Z])\b")
+LETTER_BEFORE = re.compile(r"\b([A-Z])-(\d+)\b")
+DOTTED = re.compile(r"\b(?:[A-Z]{1,2}\.\s?){2,}(?=\W|$)")
+
+
+def written_out(name: str) -> str:
+    """`L.2250` is Local 2250, `CC.OO.` is CCOO."""
+    name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council", LOCAL_MARK.sub("Local ", name))))
+    return DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", name).strip()
+
+
+def begins_words(letters: str, words: Words) -> bool:
+    """Whether letters are the first ones of words in their order, some words left out: `SPFPA`, `SLUH`."""
+    rest = iter(words)
+    return len(letters) > 2 and all(any(word[0] == letter for word in rest) for letter in letters)
 
 
 def initials(words: Words) -> frozenset[str]:
@@ -156,6 +199,7 @@ def _pieces(word: str, words: list[str], start: int) -> int:
     return best
 
 
-def _within(letters: str, text: str) -> bool:
+def within(letters: str, text: str) -> bool:
+    """Whether letters stand in a text in their order."""
     rest = iter(text)
     return all(letter in rest for letter in letters)

@@ -1,13 +1,12 @@
 """The same organisation under two names is found, two organisations with like names are kept apart."""
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.identity_pairs import held_out, joined, labelled, score, told_same
+from benchmarks.identity_pairs import held_out, joined, labelled, score, second_held_out, told_same
 from graph_schema.likeness import reasons
 from loaders.candidates import across, within
 from loaders.groups import Groups, sorted_out
@@ -154,8 +153,9 @@ def test_no_group_holds_two_countries_or_two_legal_forms() -> None:
 
 def test_worksites_of_one_name_need_the_same_town() -> None:
     def of(place: str, other: str) -> str:
-        one, two = (party(id, ["Altora Boltex Garment"], country="CN", place=town) for id, town in (("a", place), ("b", other)))
-        return compare(replace(one, site=True), replace(two, site=True)).verdict
+        names = ["Altora Boltex Garment"]
+        one, two = (party(id, names, kind="worksite", country="CN", place=town) for id, town in (("a", place), ("b", other)))
+        return compare(one, two).verdict
 
     assert (of("Jiading", "Jiading"), of("Jiading", "Xuyi"), of("Jiading", "")) == ("same", "offered", "offered")
 
@@ -190,11 +190,12 @@ def test_every_feature_has_words_for_the_reader_and_no_sign_but_its_own() -> Non
 
 
 def test_labelled_pairs_are_told_apart() -> None:
-    """Pairs that come with the program, without those that only a register can settle; none of `held_out` was fitted on."""
+    """Pairs that come with the program, without those that only a register can settle; those held out were not fitted on."""
     pairs = [pair for pair in labelled() if pair.settled_by == "name"]
     assert score(pairs, told_same).f1 >= 0.95
     assert score(held_out(), told_same).f1 >= 0.95
-    assert score([*pairs, *held_out()], joined).precision == 1.0
+    assert score(second_held_out(), told_same).f1 >= 0.93
+    assert score([*pairs, *held_out(), *second_held_out()], joined).precision == 1.0
 
 
 def test_candidates_are_found_without_comparing_all_with_all() -> None:
@@ -216,3 +217,47 @@ def test_two_lists_are_matched_on_the_command_line(tmp_path: Path) -> None:
     right.write_text("nombre\nx\n")
     refused = CliRunner().invoke(main, ["match", str(left), str(right)])
     assert (refused.exit_code, "has no column `name`" in refused.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("employer", "GM de Canelas", "General Motors de Canelas, S. de R.L. de C.V.", "MX"),
+        ("employer", "Talvera Steel Holding (formerly Boltex Iron Ltd)", "Talvera Steel Holding", "GB"),
+        ("employer", "威海中泰橡胶有限公司", "Wei Hai Zhong Tai Rubber Co Ltd", "CN"),
+        ("employer", "Talvera Aceros S.A.", "Talvera Stahl", "AR"),
+        ("employer", "Compañía Talvera del Norte (CTN)", "Compania Talvera del Norte S.A.", "CL"),
+        ("union", "UAW L.2251", "International Union, United Auto Workers, Local No. 2251", "US"),
+        ("union", "SEIU Local 33 BJ", "Service Employees International Union Local 33BJ", "US"),
+        ("union", "Local 1103, RWDSU/UFCW", "Retail, Wholesale and Department Store Union, Local 1103", "US"),
+        ("union", "Letter Carriers of the United States of America; Natl. Assn. of - NALC", "NALC", "US"),
+        ("union", "전국금속노동조합", "Korean Metal Workers' Union (KMWU)", "KR"),
+        ("worksite", "GM Talvera Assembly", "Talvera Assembly Center (General Motors)", "US"),
+        ("worksite", "ArcelorMittal Dunkerque steel plant", "ArcelorMittal Dunkirk", "FR"),
+    ],
+)
+def test_one_thing_in_other_words(kind: str, first: str, second: str, country: str) -> None:
+    """Initials, names of before, other scripts and languages, ways to write a local, owner and town in another order."""
+    one, two = (party(id, [name], kind=kind, country=country) for id, name in (("a", first), ("b", second)))
+    assert compare(one, two).probability >= 0.5
+    assert compare(one, two).verdict in ("same", "offered")
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("worksite", "GM Talvera Assembly", "GM Canelas Assembly", "US"),
+        ("worksite", "Volvo Gent", "ArcelorMittal Gent", "BE"),
+        ("worksite", "Ford Talvera Engine", "Ford Talvera Transmission", "US"),
+        ("worksite", "Boltex Garments Unit 4", "Boltex Garments Unit 6", "IN"),
+        ("worksite", "Talvera Sports Goods Co., Ltd.", "Canelas Sports Goods Co., Ltd.", "CN"),
+        ("employer", "Talvera Health d/b/a Mercy Hospital Redding", "Talvera Health d/b/a French Hospital", "US"),
+        ("employer", "Indian Coal Limited", "Coal India Limited", "IN"),
+        ("employer", "Talvera SA", "Talvera s.a.s.", "FR"),
+        ("union", "RWDSU Local 1103", "UFCW Local 1103-A", "US"),
+    ],
+)
+def test_two_things_in_like_words(kind: str, first: str, second: str, country: str) -> None:
+    """Two plants of one owner, two owners in one town, kinds of plant, units, businesses, trade names, order, legal forms."""
+    one, two = (party(id, [name], kind=kind, country=country) for id, name in (("a", first), ("b", second)))
+    assert compare(one, two).probability < 0.5

@@ -1,0 +1,122 @@
+"""Well-known organisations under their several names: `GM` is General Motors, `Koninklijke Luchtvaart Maatschappij` is KLM. Pure.
+
+The lists (`company-names.csv`, `union-names.csv`) were chosen by whom researchers meet. A name that holds one of theirs has a
+token, `@gm`, in its place; what else it says stays: `GM de México` is `@gm mexico`, and not General Motors.
+"""
+
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeAlias
+
+from graph_schema.identity import fold
+from graph_schema.reference import reference_folder
+
+Words: TypeAlias = tuple[str, ...]
+WORD = 4  # letters from which on a name of one word is known inside another name too
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One name of an organisation. `land`: where it is; `abroad`: its companies elsewhere bear the name too.
+
+    `short`: the name by which it is best known, mostly an acronym.
+    """
+
+    words: Words
+    token: str
+    land: str
+    abroad: bool
+    short: bool
+
+    def fits(self, country: str) -> bool:
+        """Whether an organisation of this country may be meant."""
+        return not country or self.abroad or country == self.land or (self.land == "US" and country in ("CA", "PR"))
+
+
+Index: TypeAlias = Mapping[str, list[Known]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is left of a name with tokens in the place of known names; `tokens` in their order, and the words they stand for."""
+
+    words: Words
+    tokens: Words
+    covered: Words = ()
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """The rows of one of the lists."""
+    text = (reference_folder() / f"{table}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def indexed(known: list[Known]) -> Index:
+    """First word -> names beginning with it, the longest first."""
+    found: dict[str, list[Known]] = {}
+    for one in dict.fromkeys(known):
+        found.setdefault(one.words[0], []).append(one)
+    for names in found.values():
+        names.sort(key=lambda one: -len(one.words))
+    return found
+
+
+def token(short: str) -> str:
+    """The word that stands for an organisation."""
+    return "@" + fold(short).replace(" ", "")
+
+
+def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Found:
+    """Words with tokens for what is known. `alone(known, start, count)`: whether a name of one word counts there."""
+    left: list[str] = []
+    tokens: list[str] = []
+    covered: list[str] = []
+    start = 0
+    while start < len(words):
+        one = _at(words, start, country, index, alone)
+        if one:
+            tokens.append(one.token)
+            left.append(one.token)
+            covered += one.words
+            start += len(one.words)
+        else:
+            left.append(words[start])
+            start += 1
+    return Found(tuple(left), tuple(dict.fromkeys(tokens)), tuple(covered))
+
+
+def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Known | None:
+    """The longest known name from here on; one of the country itself before one from elsewhere."""
+    fitting = [
+        one
+        for one in index.get(words[start], ())
+        if words[start : start + len(one.words)] == one.words
+        and one.fits(country)
+        and (len(one.words) > 1 or alone(one, start, len(words)))
+    ]
+    return max(fitting, key=lambda one: (len(one.words), one.land == country), default=None)
+
+
+@cache
+def _company_index() -> Index:
+    from loaders.party_name import plain_words
+
+    known = []
+    for row in rows("company-names"):
+        for name in (row["short"], *filter(None, row["names"].split("|"))):
+            if words := plain_words(name, row["country"]):
+                known.append(Known(words, token(row["short"]), row["country"], bool(row["abroad"]), name == row["short"]))
+    return indexed(known)
+
+
+def _company_alone(one: Known, start: int, count: int) -> bool:
+    """A word of three letters may be anything inside a name; at its beginning, or all of it, it is the company."""
+    return start == 0 or len(one.words[0]) >= WORD
+
+
+@lru_cache(maxsize=50_000)
+def companies(words: Words, country: str) -> Found:
+    """The words of a company's or worksite's name with tokens for the companies in it."""
+    return replaced(words, country, _company_index(), _company_alone)

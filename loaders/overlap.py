@@ -1,0 +1,211 @@
+"""How the words of two names go together: the same, misspelt, shortened, written together, translated, as initials. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein, Prefix
+
+from loaders.party_name import STOPS, Name
+from loaders.union_name import begins_words, initials, is_short_for
+from loaders.word_sense import sense
+
+ALIKE = 0.74  # two long words this similar may be one, misspelt
+SYLLABLES = 0.89  # the same of Chinese names, of few syllables
+KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
+TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
+SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
+LONGEST = 8  # letters of initials
+UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
+FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
+JOINED = 5  # words that may be written as one
+
+
+@dataclass(slots=True)
+class Overlap:
+    """Weights in nats of what both say, of what only one says, of what is doubtful in between.
+
+    `slips`: pairs of words that may be one misspelt. `translated`, `initials`: weight of what is shared in another language,
+    and as an acronym of some of the words.
+    """
+
+    shared: float = 0.0
+    left: list[tuple[float, str]] = field(default_factory=list)
+    right: list[tuple[float, str]] = field(default_factory=list)
+    doubt: float = 0.0
+    rarest: float = 0.0
+    slips: list[tuple[str, str]] = field(default_factory=list)
+    translated: float = 0.0
+    initials: float = 0.0
+    short: str = ""
+
+
+def overlap(a: Name, b: Name) -> Overlap:
+    """Words of two names laid side by side."""
+    found = Overlap()
+    ours, theirs = a.weights, b.weights
+    both = ours.keys() & theirs.keys()
+    for word in both:
+        _count(found, ours[word])
+    left = [word for word in a.words if word not in both]
+    right = [word for word in b.words if word not in both]
+    if left and right:
+        _together(found, left, right, ours, theirs)
+        _together(found, right, left, theirs, ours)
+        _misspelt(found, (a, b), left, right)
+        _initials(found, a, b, left, right)
+        _initials(found, b, a, right, left)
+        _translated(found, left, right, ours, theirs)
+        _towns(found, a, b, left, right)
+    found.left = sorted(((ours[word], word) for word in left), reverse=True)
+    found.right = sorted(((theirs[word], word) for word in right), reverse=True)
+    return found
+
+
+def _count(found: Overlap, weight: float) -> None:
+    found.shared += weight
+    found.rarest = max(found.rarest, weight)
+
+
+def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[str, float], joined: dict[str, float]) -> None:
+    """`Twin Bee` and `Twinbee`, `wei hai zhong wei` and `weihaizhongwei`."""
+    for size in range(min(JOINED, len(ones)), 1, -1):
+        for start in range(len(ones) - size, -1, -1):
+            whole = "".join(ones[start : start + size])
+            if whole in others:
+                _count(found, max(joined[whole], *(weights[word] for word in ones[start : start + size])))
+                others.remove(whole)
+                del ones[start : start + size]
+
+
+def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: list[str]) -> None:
+    ours, theirs = names[0].weights, names[1].weights
+    least = SYLLABLES if names[0].syllables and names[1].syllables else ALIKE
+    pairs = sorted(((likeness(x, y, ours[x], theirs[y]), x, y) for x in left for y in right), reverse=True)
+    for alike, x, y in pairs:
+        if alike < least:
+            break
+        if x in left and y in right:
+            weight = min(ours[x], theirs[y])
+            _count(found, weight * alike)
+            found.doubt += weight * (1 - alike)
+            found.slips.append((x, y))
+            left.remove(x)
+            right.remove(y)
+
+
+def likeness(x: str, y: str, ours: float, theirs: float) -> float:
+    """How likely two words are one: a short form or another ending of a known word, or a slip. Two known words are two."""
+    if not x.isalpha() or not y.isalpha():
+        return 0.0
+    if len(x) != len(y) and UMLAUT.sub(r"\1", x) == UMLAUT.sub(r"\1", y):
+        return 0.98
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
+    same = int(Prefix.similarity(x, y))
+    if same >= 4 and same >= len(short) - 1 and len(long) - same <= 2:
+        return 0.95
+    known = theirs if long == y else ours
+    if same == len(short) >= 3 and len(long) - same >= 3 and known < KNOWN:
+        return 0.9
+    return _slip(x, y) if len(short) >= 4 and abs(len(x) - len(y)) <= 3 and max(ours, theirs) >= KNOWN else 0.0
+
+
+def _slip(x: str, y: str) -> float:
+    if sorted(x) == sorted(y) and len(x) > 5 and DamerauLevenshtein.distance(x, y) == 1:
+        return 0.95  # two neighbouring letters in each other's place
+    alike = float(DamerauLevenshtein.normalized_similarity(x, y))
+    return max(alike, ALIKE) if alike >= 0.65 and min(len(x), len(y)) > 5 and x[:3] == y[:3] else alike
+
+
+def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: list[str]) -> None:
+    """`GM de México` and `General Motors de México`: a word of one is the first letters of words in a row of the other."""
+    for word in [word for word in ones if 2 <= len(word) <= LONGEST and word.isalpha() and word not in long.said]:
+        for run in runs(word, long.said):
+            words = [known for known in run if known in others]
+            if len(words) >= 2 and all(known in others for known in run if known not in STOPS and known in long.weights):
+                weight = sum(long.weights[known] for known in words)
+                part = SPELLED_OUT.get(len(word), 1.0)
+                _count(found, weight * part)
+                found.doubt += weight * (1 - part)
+                found.initials += weight
+                found.short = word
+                ones.remove(word)
+                for known in words:
+                    others.remove(known)
+                break
+        else:
+            _pieces(found, word, long, ones, others)
+
+
+def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
+    """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
+    if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
+        weight = sum(long.weights[known] for known in others)
+        _count(found, weight * SPELLED_OUT[3])
+        found.doubt += weight * (1 - SPELLED_OUT[3])
+        found.initials += weight
+        found.short = word
+        ones.remove(word)
+        others.clear()
+
+
+def runs(letters: str, said: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Words in a row that begin with these letters, small words counted or not."""
+    found = []
+    for start in range(len(said)):
+        if said[start][0] != letters[0]:
+            continue
+        for small in (True, False):
+            at, run = start, list[str]()
+            for letter in letters:
+                while small and at < len(said) and said[at] in STOPS and run:
+                    at += 1
+                if at >= len(said) or said[at][0] != letter:
+                    break
+                run.append(said[at])
+                at += 1
+            if len(run) == len(letters):
+                found.append(tuple(run))
+    return found
+
+
+def _towns(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
+    """`Dunkerque` and `Dunkirk`."""
+    for town in a.towns.keys() & b.towns.keys():
+        ours, theirs = ([w for w in words if w in rest] for words, rest in ((a.towns[town], left), (b.towns[town], right)))
+        if ours and theirs:
+            _count(found, max(a.weights[w] for w in ours))
+            for rest, words in ((left, ours), (right, theirs)):
+                for word in words:
+                    rest.remove(word)
+
+
+def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
+    """`acero` and `Stahl`."""
+    if not left or not right:
+        return
+    meant = {meaning: word for word in right if (meaning := sense(word))}
+    for word in list(left):
+        other = meant.pop(sense(word), "") if meant else ""
+        if other:
+            weight = min(ours[word], theirs[other])
+            _count(found, weight * TRANSLATED)
+            found.doubt += weight * (1 - TRANSLATED)
+            found.translated += weight
+            left.remove(word)
+            right.remove(other)
+
+
+def acronym(short: Name, long: Name) -> float:
+    """How well a name of one word is the acronym of another name: 1 for the initials of all that it says, less for pieces."""
+    if len(short.words) != 1 or len(short.text) < 2 or short.part or len(long.words) < 2:
+        return 0.0
+    letters = short.text
+    every = tuple(word for word in long.said if not word.isdigit())
+    plain = tuple(word for word in every if word not in STOPS)
+    told = (every, plain, long.words) if len(letters) > FEW else (long.words,)
+    whole = {"".join(word[0] for word in words) for words in told}
+    if letters in whole or letters in long.acronyms or letters in initials(long.words):
+        return 0.45 if len(letters) == 2 else 1.0
+    if len(letters) >= 3 and (is_short_for(letters, long.words) or is_short_for(letters, every)):
+        return 0.9 if len(letters) > 4 else 0.7
+    return 0.6 if len(letters) >= 4 and len(letters) >= len(plain) - 1 and begins_words(letters, plain) else 0.0

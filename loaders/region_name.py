@@ -1,0 +1,51 @@
+"""Regions as publishers write them, by one name each: `MO` and `Missouri`, `State of México` and `México`. Pure."""
+
+from functools import cache
+
+from graph_schema.identity import fold
+from loaders.us_states import STATES
+
+PROVINCES = {
+    "ab": "alberta", "bc": "british columbia", "mb": "manitoba", "nb": "new brunswick", "nl": "newfoundland and labrador",
+    "ns": "nova scotia", "on": "ontario", "pe": "prince edward island", "qc": "quebec", "sk": "saskatchewan",
+}  # fmt: skip
+BRAZIL = {
+    "ac": "acre", "al": "alagoas", "am": "amazonas", "ba": "bahia", "ce": "ceara", "df": "distrito federal",
+    "es": "espirito santo",
+    "go": "goias", "ma": "maranhao", "mg": "minas gerais", "ms": "mato grosso do sul", "mt": "mato grosso", "pa": "para",
+    "pb": "paraiba", "pe": "pernambuco", "pi": "piaui", "pr": "parana", "rj": "rio de janeiro", "rn": "rio grande do norte",
+    "rs": "rio grande do sul", "sc": "santa catarina", "sp": "sao paulo",
+}  # fmt: skip
+# As the registers write Mexico's states, beside the short name.
+LONG = {
+    "estado de mexico": "mexico", "state of mexico": "mexico", "edomex": "mexico", "distrito federal": "ciudad de mexico",
+    "cdmx": "ciudad de mexico", "mexico city": "ciudad de mexico", "veracruz de ignacio de la llave": "veracruz",
+    "coahuila de zaragoza": "coahuila", "michoacan de ocampo": "michoacan", "queretaro de arteaga": "queretaro",
+    "slp": "san luis potosi", "nl": "nuevo leon", "bc": "baja california", "gto": "guanajuato", "jal": "jalisco",
+}  # fmt: skip
+
+
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    states = {code.lower(): fold(name) for code, name in STATES.items()}
+    return {"US": states, "CA": PROVINCES, "BR": BRAZIL, "MX": LONG}
+
+
+CODE = 4  # letters
+MEXICO = frozenset(
+    """aguascalientes|baja california|baja california sur|campeche|chiapas|chihuahua|ciudad de mexico|coahuila|colima|durango
+    |guanajuato|guerrero|hidalgo|jalisco|mexico|michoacan|morelos|nayarit|nuevo leon|oaxaca|puebla|queretaro|quintana roo
+    |san luis potosi|sinaloa|sonora|tabasco|tamaulipas|tlaxcala|veracruz|yucatan|zacatecas""".replace("\n    ", "").split("|")
+)
+
+
+def is_region(country: str, region: str) -> bool:
+    """Whether it is certainly a region, and not a town: one that is known here, or a register's code (`VIII`, `13`)."""
+    if len(region) <= CODE:
+        return bool(region)
+    return region in MEXICO if country == "MX" else region in _names().get(country, {}).values()
+
+
+def region_of(country: str, region: str) -> str:
+    """A folded region by the name that all publishers' words for it share."""
+    return _names().get(country, {}).get(region, region) if region else ""

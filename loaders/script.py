@@ -1,0 +1,81 @@
+"""Names in Chinese, Japanese and Korean in Latin letters: known names by their Latin name, business words in English, the
+rest as it is read. Pure.
+
+Chinese is read by pypinyin, Japanese by pykakasi, Hangul by its syllables (anyascii); other scripts are put into Latin
+letters word by word where names are taken apart.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+from loaders import known_name, word_sense
+
+EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
+HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+KANA = re.compile(r"[぀-ヿ]")
+JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
+SHORT = 2  # letters
+IN_NAMES = {"长": "cháng", "厦": "xià", "行": "háng", "盛": "shèng", "乐": "lè"}  # how names have what can be read in two ways
+TOWN_ENDING = re.compile(r"(?<=[㐀-鿿]{2})[市省县縣区區]")
+
+
+def is_east_asian(name: str) -> bool:
+    """Whether a name holds letters of these scripts."""
+    return not name.isascii() and bool(EAST_ASIAN.search(name))
+
+
+@lru_cache(maxsize=20_000)
+def latin(name: str, country: str) -> str:
+    """The name with what is East Asian in Latin letters."""
+    if not is_east_asian(name):
+        return name
+    words, names = word_sense.unspaced_words(), _names()
+    told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name)
+    told = word_sense.unspaced_pattern().sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
+    if KANA.search(name) or country == "JP":
+        return JAPANESE.sub(lambda found: f" {_japanese(found[0])} ", told)
+    return HAN.sub(lambda found: f" {_chinese(found[0])} ", told)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What well-known companies and unions are called in these scripts -> their short name."""
+    found: dict[str, str] = {}
+    for table, short in (("company-names", "short"), ("union-names", "acronym")):
+        for row in known_name.rows(table):
+            for name in filter(is_east_asian, row["names"].split("|")):
+                found.setdefault(name, row[short])
+    return found
+
+
+@cache
+def _names_pattern() -> re.Pattern[str]:
+    """Names of two letters at the beginning only: in the middle they are parts of other words."""
+    names = sorted(_names(), key=len, reverse=True)
+    return re.compile("|".join(("" if len(name) > SHORT else r"^\s*") + re.escape(name) for name in names))
+
+
+@cache
+def _pinyin() -> Callable[[str], list[str]]:
+    from pypinyin import lazy_pinyin, load_single_dict
+
+    load_single_dict({ord(letter): read for letter, read in IN_NAMES.items()})
+    return lazy_pinyin
+
+
+def _chinese(text: str) -> str:
+    return "".join(_pinyin()(text))
+
+
+@cache
+def _kakasi() -> Any:
+    from pykakasi import kakasi
+
+    return kakasi()  # type: ignore[no-untyped-call]
+
+
+def _japanese(text: str) -> str:
+    read = " ".join(part["hepburn"] for part in _kakasi().convert(text))
+    return read.replace("ou", "o").replace("uu", "u").replace("oo", "o").replace("-", "")  # `Toukyou` is written Tokyo

@@ -1,0 +1,49 @@
+"""Towns in names, by one name each: `Dunkerque` and `Dunkirk`, `Vizag` and `Visakhapatnam`. Pure.
+
+From GeoNames, towns of 40,000 people and more. A word that is a town somewhere else is no town here.
+"""
+
+import csv
+from functools import cache
+from typing import TypeAlias
+
+from graph_schema.reference import reference_folder
+
+Words: TypeAlias = tuple[str, ...]
+SHORT = 4  # letters of a name that may be a word of any language
+LONGEST = 3  # words of a town's name
+
+
+@cache
+def _towns() -> dict[str, dict[str, str]]:
+    """Country -> name of a town -> the name that it goes by."""
+    found: dict[str, dict[str, str]] = {}
+    rows = list(csv.DictReader((reference_folder() / "town-names.csv").read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        found.setdefault(row["country"], {})[row["name"]] = row["name"]
+    for row in rows:  # a town's own name stands above another one's other name
+        for name in filter(None, row["other_names"].split("|")):
+            found[row["country"]].setdefault(name, row["name"])
+    return found
+
+
+@cache
+def _everywhere() -> dict[str, str]:
+    """Towns of all countries, where none is known: those of a longer name."""
+    return {name: town for towns in _towns().values() for name, town in towns.items() if len(name) > SHORT}
+
+
+def towns(words: Words, country: str) -> dict[str, Words]:
+    """The towns that are named, by the name that each goes by, with the words for it; of any country where none is known."""
+    known = _towns().get(country) if country else _everywhere()
+    found: dict[str, Words] = {}
+    if not known:
+        return found
+    start = 0
+    while start < len(words):
+        sizes = (n for n in range(min(LONGEST, len(words) - start), 0, -1) if " ".join(words[start : start + n]) in known)
+        size = next(sizes, 0)
+        if size:
+            found[known[" ".join(words[start : start + size])]] = words[start : start + size]
+        start += size or 1
+    return found

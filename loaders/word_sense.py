@@ -1,0 +1,85 @@
+"""What frequent words of names mean, in many languages: `acero`, `Stahl` and `钢铁` are steel. Pure.
+
+It is for finding that two names may be one in two languages; that two words mean the same makes nobody one.
+"""
+
+import csv
+import re
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from graph_schema.identity import fold
+from graph_schema.reference import reference_folder
+
+# Meanings that tell what a company does, or that it is one: a name goes with and without them.
+PURPOSES = frozenset(
+    "construction engineering industry machinery equipment manufacturing technology transport trading group company service"
+    " plant mining food textile garment printing furniture packaging energy electronics".split()
+)
+
+# Trades and what companies are called by, of which the bundled counts hold too few in English to tell that they are common.
+TRADES = frozenset(
+    "group holding service services industry industries industrial company enterprise enterprises solutions systems"
+    " technology technologies management consulting engineering manufacturing trading trade supply products materials"
+    " resources properties development international global national general united american first new premier quality"
+    " professional health healthcare medical care hospital clinic home nursing rehabilitation senior living school schools"
+    " education university college academy city county state public community security protection food foods beverage"
+    " beverages dairy meat bakery restaurant hotel hotels retail store stores market supermarket apparel garment garments"
+    " textile textiles clothing fashion steel iron metal metals mining minerals cement chemical chemicals plastics packaging"
+    " paper wood glass rubber oil gas petroleum electric electrical electronics water waste environmental construction"
+    " contractors builders building transport transportation transit bus truck trucking freight shipping air airlines marine"
+    " auto automotive motors media news broadcasting network communications telecom software data digital laboratories"
+    " research design studio entertainment sports servicios comercial comercializadora comercio constructora construccion"
+    " construcciones transporte transportes agricola alimentos productos distribuidora importadora exportadora seguridad"
+    " salud educacion colegio corporacion clinica restaurante minera mineria acero industria industrias ingenieria montajes"
+    " maquinaria materiales sistemas soluciones tecnologia consultores asesorias gestion desarrollo nacional internacional"
+    " centro operadora administradora"
+    " sock socks sport sports sporting sportswear goods fashion fashions embroidery embroideries print prints outdoor"
+    " sweater sweaters weaving accessories headwear glove gloves bag bags luggage craft crafts gear merchandising export"
+    " exports import imports denim jeans wear workwear uniform uniforms sewing cutting dyeing washing fabric fabrics"
+    " spinning towel towels shirt shirts lingerie intimates tex composite dress clothes outfitters footwear casual kids baby"
+    " home".split()
+)
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    words: dict[str, str] = {}
+    unspaced: dict[str, str] = {}
+    text = (reference_folder() / "word-senses.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for word in row["words"].split():
+            words.setdefault(latin_word(word), row["sense"])
+        for word in row["unspaced"].split():
+            unspaced.setdefault(word, row["sense"])
+    return words, unspaced
+
+
+def latin_word(word: str) -> str:
+    """One word folded and in Latin letters."""
+    folded = fold(word)
+    return folded if folded.isascii() else fold(anyascii(folded)).replace(" ", "")
+
+
+@lru_cache(maxsize=50_000)
+def sense(word: str) -> str:
+    """What a folded word means, as an English word, or an empty text."""
+    return _table()[0].get(word, "")
+
+
+def is_business(word: str) -> bool:
+    """Whether a folded word is what companies in a line of business are called by, in any land: it tells none of them."""
+    return word in TRADES or bool(sense(word))
+
+
+@cache
+def unspaced_words() -> dict[str, str]:
+    """Words of scripts that are written without blanks -> their meaning in English."""
+    return _table()[1]
+
+
+@cache
+def unspaced_pattern() -> re.Pattern[str]:
+    """Any of these words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(unspaced_words(), key=len, reverse=True))))
