@@ -1,7 +1,6 @@
 """What a tie rests on: texts that sources and loaders write often, in the reader's language."""
 
-from explorer.page import N_
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 OFTEN = (
     N_("a majority of the votes"),

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from explorer.legend import DOUBLE_RING, RING_ONLY
-from explorer.page import N_
 from explorer.positions import Point
 from explorer.questions.neighbourhood import Link, Thing
+from graph_schema.language import N_
 from graph_schema.model import NodeType
 from graph_schema.ontology import ONTOLOGY
 

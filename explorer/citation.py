@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.page import N_
 from graph_schema import claims as known_claims
 from graph_schema import pages
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.records import Value
 
 PUBLISHER_ONLY = "publisher only"

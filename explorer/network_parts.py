@@ -10,10 +10,9 @@ from dash.development.base_component import Component
 
 from explorer import canvas, legend, wording
 from explorer.attributes import aria, data
-from explorer.page import N_
 from explorer.questions.neighbourhood import Link, Thing
 from explorer.questions.network import Network
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 HEIGHT = "min(70vh, 720px)"
 

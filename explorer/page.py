@@ -22,11 +22,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 log = logging.getLogger("explorer")
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated when it is shown
-    """Mark `text` for translation; it is translated when it is shown."""
-    return text
-
-
 def several(value: str | list[str] | None) -> list[str]:
     """A query parameter as a list, however often it was given."""
     if not value:

@@ -20,12 +20,11 @@ from typing import Any, Generic, TypeVar, get_type_hints
 import pandas as pd
 
 from explorer.citation import Citation
-from explorer.page import N_
 from graph_schema import derived, reference
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.identity import fold
-from graph_schema.language import LANGUAGES, _
+from graph_schema.language import LANGUAGES, N_, _
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Callable[..., "Answer[Any]"])

@@ -2,8 +2,7 @@
 
 from explorer import wording
 from explorer.basis import basis
-from explorer.page import N_
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.model import Kind, Property
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.phrases import property_title

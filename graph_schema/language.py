@@ -42,6 +42,11 @@ def _(text: str) -> str:
     return _catalog(current_language()).gettext(text) if text else ""
 
 
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated when it is shown
+    """Mark `text` for translation; it is translated when it is shown."""
+    return text
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The right plural of a text for `count`."""
     return _catalog(current_language()).ngettext(one, many, count)

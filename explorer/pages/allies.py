@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from explorer import ally_picture, frame, legend, links, session, sheet, wording
 from explorer.evidence import Marks
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.question import Answer
 from explorer.questions import allies as questions
 from explorer.questions.allies import Ally
@@ -17,7 +17,7 @@ from explorer.questions.ally_ties import Reason
 from explorer.questions.lands import countries_of
 from graph_schema import derived
 from graph_schema.database import Graph
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("allies", links.ALLIES, N_("Allies"))
 FIRST, MOST, OFFERED = 12, 500, 24

@@ -8,13 +8,13 @@ from dash.development.base_component import Component
 
 from explorer import links, session, sheet, wording
 from explorer.attributes import aria
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.questions import doubts as questions
 from explorer.questions import holdings
 from explorer.questions.doubts import TITLES, Behind, Doubt, Doubts
 from explorer.questions.source_names import title
 from graph_schema.doubts import KINDS
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 PAGE = Page("doubts", links.DOUBTS, N_("What to check"))
 FIRST = 25  # shown of each kind, or of each source in it, before one asks for all of it

@@ -11,12 +11,12 @@ from dash.development.base_component import Component
 from explorer import legend, links, session, sheet, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.questions import exchanges as questions
 from explorer.questions.exchanges import Alliance, Meeting, Party
 from graph_schema import words
 from graph_schema.database import Graph
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("exchanges", links.EXCHANGES, N_("Exchanges"))
 COUNTRY, KIND, STATE, RESULT = PAGE.id("country"), PAGE.id("kind"), PAGE.id("state"), PAGE.id("result")

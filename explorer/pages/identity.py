@@ -11,7 +11,7 @@ from explorer import links, session, sheet, wording
 from explorer.attributes import aria, data
 from explorer.evidence import Marks
 from explorer.lean_table import lean_table
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.questions import identity as questions
 from explorer.questions.identity import Pair, Side, Taken
 from explorer.questions.neighbourhood import plain_name
@@ -21,7 +21,7 @@ from graph_schema.affiliate import Affiliation, affiliate, take_back
 from graph_schema.database import Graph
 from graph_schema.decision import DIFFERENT, RULE, SAME, decision
 from graph_schema.fault import Fault
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("identity", links.IDENTITY, N_("Same or different?"))
 AUTHOR, NOTE, BODY = PAGE.id("author"), PAGE.id("note"), PAGE.id("body")

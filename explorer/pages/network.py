@@ -17,12 +17,12 @@ from explorer import canvas, frame, links, network_parts, panel, positions, sess
 from explorer.attributes import aria, data
 from explorer.export import csv_files, graphml
 from explorer.icons import icon
-from explorer.page import N_, Page, several
+from explorer.page import Page, several
 from explorer.questions import neighbourhood, part, search
 from explorer.questions import network as questions
 from explorer.questions.network import Network
 from graph_schema.fault import Fault
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 PAGE = Page("network", links.NETWORK, N_("Network"))
 FROM, OPEN, HIDE, AT, GROW = PAGE.id("from"), PAGE.id("open"), PAGE.id("hide"), PAGE.id("at"), PAGE.id("grow")

@@ -22,7 +22,7 @@ from explorer import (
 )
 from explorer.evidence import Marks
 from explorer.organisation_view import View, view
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.pages import sources
 from explorer.questions import holdings
 from explorer.questions.neighbourhood import label_of
@@ -31,7 +31,7 @@ from graph_schema.choice import Choice, take_back
 from graph_schema.choice import choose as made
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("organisation", "/organisation", N_("Organisation"))
 BRIEF, BODY, SUBJECT = PAGE.later("brief"), PAGE.later("body"), PAGE.later("subject")

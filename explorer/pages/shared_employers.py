@@ -9,13 +9,13 @@ from dash.exceptions import PreventUpdate
 
 from explorer import links, matrix, session, sheet, wording
 from explorer.attributes import aria
-from explorer.page import N_, Page, several
+from explorer.page import Page, several
 from explorer.pages import shared_employers_panel as panel
 from explorer.questions import shared_employers as questions
 from explorer.questions.shared_employers import SharedEmployer
 from graph_schema.fault import Fault
 from graph_schema.identity import fold
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("shared", "/shared-employers", N_("Shared employers"))
 FIND, UNIONS, COUNTRIES, SECTOR = PAGE.id("find"), PAGE.id("unions"), PAGE.id("countries"), PAGE.id("sector")

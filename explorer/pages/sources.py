@@ -7,13 +7,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer import links, session, sheet, wording
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.questions import holdings as questions
 from explorer.questions.holdings import LISTED, Contribution, Resting
 from explorer.questions.source_names import title
 from graph_schema import reference
 from graph_schema.database import Graph
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 from graph_schema.words import RHYTHM
 
 PAGE = Page("sources", links.SOURCES, N_("Sources"))

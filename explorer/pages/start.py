@@ -8,11 +8,11 @@ from dash.development.base_component import Component
 
 from explorer import frame, legend, links, session, sheet, wording
 from explorer.icons import icon
-from explorer.page import N_, Page
+from explorer.page import Page
 from explorer.questions import holdings as questions
 from explorer.questions.holdings import Held
 from explorer.subjects import thing
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 PAGE = Page("start", "/", N_("Start"))
 

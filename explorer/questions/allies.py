@@ -7,7 +7,6 @@ from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation, of_all, of_node
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions import ally_ties
 from explorer.questions.ally_ties import Around, Reason, Standing
@@ -16,7 +15,7 @@ from explorer.questions.neighbourhood import plain_name
 from graph_schema import claims as known_claims
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 KINDS = ("family", "stake", "coalition", "exchange", "case", "former")
 ACRONYM = 12  # letters of an acronym, at most

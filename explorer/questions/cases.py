@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.connections import SEEN, Connected, about, as_connected, connected, more_than_read, scope
 from explorer.questions.lineage import Lineage, today
 from explorer.questions.neighbourhood import LABELS, plain_name
 from graph_schema.database import Graph
 from graph_schema.families import CONTROLLED
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 SHOWN = 30
 PARTIES = (

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.citation import Citation, of_all, of_node, of_tie
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.neighbourhood import IN, LABELS, OUT, label_of, plain_name
 from explorer.subjects import Thing
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.ontology import ONTOLOGY
 
 KEPT_APART = frozenset({"claims", "search", "folded", "sources", "visibility", "bare"})

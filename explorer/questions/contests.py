@@ -11,11 +11,10 @@ from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation, of_all, of_node, of_tie
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.neighbourhood import plain_name
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 SAYS = "source: r.source, locator: r.locator, citation: r.citation, retrieved: r.retrieved, confidence: r.confidence"
 SITES = (

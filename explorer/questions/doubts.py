@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import values, wording
-from explorer.page import N_
 from explorer.question import Answer, question
 from explorer.questions.neighbourhood import plain_name
 from explorer.questions.source_names import source_names
@@ -13,7 +12,7 @@ from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.doubts import KINDS
 from graph_schema.fault import Fault
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 
 TITLES = {
     "conflict": N_("Sources disagree"),

@@ -6,11 +6,10 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from graph_schema import derived, words
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 NUMBERS, TEXTS, PARTIES = ("participants",), ("countries",), ("who", "about", "part_of")
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.citation import Citation, of_node, of_tie
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.lineage import today
 from explorer.questions.neighbourhood import plain_name
 from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.families import Holding, in_force
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.summary import presence_of
 
 SEEN = "r.visibility IN $visible AND o.visibility IN $visible"

@@ -8,13 +8,12 @@ from typing import Any
 
 from explorer import citation, wording
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, question, read
 from graph_schema import derived
 from graph_schema import holdings as counts
 from graph_schema.database import Graph
 from graph_schema.freshness import days_overdue
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.resting import LISTED as KEPT
 

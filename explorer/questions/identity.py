@@ -6,7 +6,6 @@ from typing import Any
 
 from explorer import citation, wording
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema import claims as c
 from graph_schema import pending
@@ -14,7 +13,7 @@ from graph_schema.affiliate import recorded
 from graph_schema.database import Graph
 from graph_schema.decide import decisions
 from graph_schema.identity import decided
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.likeness import reasons
 from graph_schema.pending import Pending
 

@@ -7,10 +7,9 @@ from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation, of_all, of_node
-from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.reference import PPP_PRIVATE, Factor
 
 BESIDE_PAY = ("union_density", "bargaining_coverage")

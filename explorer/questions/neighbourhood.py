@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.citation import Citation, of_all, of_tie
-from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.identity import fold
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 

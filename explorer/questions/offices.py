@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.citation import Citation, of_all, of_tie
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.neighbourhood import LABELS, label_of, plain_name
 from explorer.subjects import Thing
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 SCAN = 500  # offices read at one organisation
 SEEN = "r.visibility IN $visible AND p.visibility IN $visible AND o.visibility IN $visible"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.citation import Citation, of_node
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.family_places import COUNCILS, UNITS, Body, Unit, bodies, units
 from explorer.questions.neighbourhood import LABELS, label_of, plain_name
@@ -14,7 +13,7 @@ from explorer.values import title
 from graph_schema import claims as known_claims
 from graph_schema.claims import Said
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Value
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, cited, question
 from explorer.questions.lineage import Lineage, Named, Step, today
 from explorer.questions.neighbourhood import plain_name
@@ -13,7 +12,7 @@ from explorer.subjects import Thing, thing
 from graph_schema import derived
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 from graph_schema.summary import UNIONS, presence_of, present
 
 BUSINESS = ("Employer", "Worksite")

@@ -11,12 +11,11 @@ from typing import Any
 
 from explorer import wording
 from explorer.citation import Citation
-from explorer.page import N_
 from explorer.question import Answer, question
 from explorer.questions.neighbourhood import plain_name
 from graph_schema import derived
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 # ISIC Rev. 4: the last division of each section, A to U.
 LAST_DIVISIONS = (3, 9, 33, 35, 39, 43, 47, 53, 56, 63, 66, 68, 75, 82, 84, 85, 88, 93, 96, 98, 99)

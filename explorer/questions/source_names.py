@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from explorer.page import N_
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 # The bundled data's own titles, which are English in their file.
 BUNDLED = (

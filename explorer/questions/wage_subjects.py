@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import wording
-from explorer.page import N_
 from explorer.question import Answer, question
 from graph_schema import derived
 from graph_schema.database import Graph
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from explorer import wording
 from explorer.citation import Citation, of_all
-from explorer.page import N_
 from explorer.question import Answer, question
 from explorer.questions import pay_figures, pay_gaps, zones
 from explorer.questions import pay_words as words
@@ -21,7 +20,7 @@ from graph_schema import derived, reference
 from graph_schema.conversion import MEXICO_REST_DAY, CommonFigure, LegalRule, Measure, NotConvertible, Unit, convert
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
-from graph_schema.language import _, ngettext
+from graph_schema.language import N_, _, ngettext
 from graph_schema.parities import GDP, Parities, best
 from graph_schema.steps import Step
 from graph_schema.wages import Change, Wage
