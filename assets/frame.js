@@ -101,6 +101,19 @@
     if (slash || control) { event.preventDefault(); openSearch(); }
   });
 
+  // ------------------------------------------------------------------------------------------------------------ menus
+  const menus = () => document.querySelectorAll('[data-menu][open]');
+  document.addEventListener('click', (event) => {
+    menus().forEach((menu) => { if (!menu.contains(event.target) || event.target.closest('ul')) menu.open = false; });
+  });
+  document.addEventListener('focusin', (event) => {
+    menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    menus().forEach((menu) => { menu.open = false; menu.querySelector('summary').focus(); });
+  });
+
   // ---------------------------------------------------------------------------------------------------------- waiting
   let waiting = 0;
   let since = 0;

@@ -1,7 +1,9 @@
 """Shared employers and the page about one thing in a real browser: by keyboard, on a phone, with the state in the address."""
 
+import io
 from collections.abc import Iterator
 
+import openpyxl
 import pytest
 
 from graph_schema.database import Graph
@@ -83,3 +85,22 @@ def test_where_sources_differ_both_are_shown_with_the_reason(site: Site) -> None
 def test_an_unknown_id_is_a_sentence(site: Site) -> None:
     with site.visit("/organisation?id=name:XX:nobody") as visit:
         assert "There is nothing under name:XX:nobody in this graph" in visit.text()
+
+
+def test_the_menu_of_files_is_opened_and_left_by_keyboard(site: Site) -> None:
+    with site.visit(f"/organisation?id={s.PUEBLA}", width=390) as visit:
+        menu = visit.page.locator("details.menu")
+        menu.locator("summary").focus()
+        visit.page.keyboard.press("Enter")
+        assert [line.inner_text() for line in menu.locator("strong").all()] == ["Excel", "CSV", "GraphML", "Kumu"]
+        assert visit.violations() == []
+        visit.page.keyboard.press("Tab")
+        with visit.page.expect_download() as found:
+            visit.page.keyboard.press("Enter")
+        book = openpyxl.load_workbook(io.BytesIO(found.value.path().read_bytes()))
+        assert found.value.suggested_filename == "vw-puebla.xlsx"
+        assert "VW Puebla" in [row[0].value for row in book["Worksites"].iter_rows()]
+        menu.locator("summary").click()
+        visit.page.keyboard.press("Escape")
+        visit.page.wait_for_function("!document.querySelector('details.menu').open")
+        assert visit.page.evaluate("document.activeElement.tagName") == "SUMMARY"

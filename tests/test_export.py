@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import igraph
@@ -97,7 +98,7 @@ def test_graphml_as_networkx_reads_it(tmp_path: Path) -> None:
 
 def test_graphml_as_igraph_reads_it(tmp_path: Path) -> None:
     path = tmp_path / "part.graphml"
-    path.write_bytes(graphml.data(PART, {"gem:E1": (1.0, 2.0), "gem:P1": (3.0, 4.0), "name:MX:bare": (5.0, 6.0)}))
+    path.write_bytes(graphml.data(replace(PART, places={"gem:E1": (1.0, 2.0), "gem:P1": (3.0, 4.0), "name:MX:bare": (5.0, 6.0)})))
     read = igraph.Graph.Read_GraphML(str(path))
     assert (read.vs["name"][:2], read.vs["y"]) == ([OWNER.name, "=cmd|' /C calc'!A0"], [-2.0, -4.0, -6.0])
     assert read.es["source"] == ["starter/steel | starter/steel", "starter/press"]
@@ -151,7 +152,7 @@ def test_a_folder_of_csv(tmp_path: Path) -> None:
 
 
 def test_a_format_or_a_place_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Fault, match="There is no format gexf: take one of csv, xlsx, graphml, kumu"):
+    with pytest.raises(Fault, match="There is no format gexf: take one of xlsx, csv, graphml, kumu"):
         export.write(PART, "gexf", tmp_path / "x")
     with pytest.raises(Fault, match="cannot be written"):
         export.write(PART, "graphml", tmp_path / "no" / "folder.graphml")

@@ -108,7 +108,7 @@ def test_only_known_texts_reach_the_translation_as_values() -> None:
             "kind(type_name).property(property_name).words.get(code, code)", "known.plural if plural else known.title",
             "tie.reverse if reverse else tie.title", "tie.title if way == OUT else tie.reverse", "stroke.title",
             "PRESENCE[thing.presence]", "CONFIDENCE[one.confidence]", "text", "table.title", "remark", "LEADS[found.kind]",
-            "RHYTHM.get(row.rhythm or '', '')", "TITLES[found.kind]", "TITLES[one.kind]", "WANTED[kind]",
+            "RHYTHM.get(row.rhythm or '', '')", "TITLES[found.kind]", "TITLES[one.kind]", "WANTED[kind]", "form.USE",
         },
         "solidarity": {"question.doc"},
     }  # fmt: skip

@@ -384,10 +384,12 @@ def test_a_mistake_is_one_sentence(tmp_path: Path, words: tuple[object, ...], sa
 def test_formats_are_listed_with_publisher_terms_and_how_they_are_known(tmp_path: Path) -> None:
     lines = invoke("formats", home=tmp_path).stdout.splitlines()
     at = lines.index("gem/steel-plants")
-    assert lines[at : at + 4] == [
+    assert lines[at : at + 5] == [
         "gem/steel-plants",
         "    Global Energy Monitor: Global Iron and Steel Tracker. CC BY 4.0",
         "    Steel plants of the world with owners and parents: Global Energy Monitor's map file (CSV)",
+        "    Steel plants of the world as Global Energy Monitor's Global Iron and Steel Tracker has them "
+        "(XLSX, one sheet as CSV too)",
         "    known by its columns: owner-gem-id, parent-gem-id, plant-id",
     ]
     heads = [line for line in lines if not line.startswith(" ")]

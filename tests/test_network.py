@@ -159,11 +159,14 @@ def test_downloads_hold_what_is_shown_with_its_citations(site: Site) -> None:
     with site.visit(LINK) as visit:
         drawn(visit.page)
         with visit.page.expect_download() as found:
-            visit.page.get_by_role("button", name="Download as GraphML").click()
+            visit.page.get_by_text("Export", exact=True).click()
+            visit.page.get_by_role("button", name="GraphML").click()
         read = networkx.read_graphml(found.value.path())
         assert set(read.nodes) == RING
+        assert {"x", "y"} <= read.nodes[n.UNION].keys()
         assert read.nodes[n.UNION]["citation"] == "GEM: Steel plants (2024)"
         with visit.page.expect_download() as found:
-            visit.page.get_by_role("button", name="Download as CSV").click()
+            visit.page.get_by_text("Export", exact=True).click()
+            visit.page.get_by_role("button", name="CSV").click()
         with zipfile.ZipFile(io.BytesIO(found.value.path().read_bytes())) as archive:
             assert archive.namelist() == ["nodes.csv", "edges.csv", "sources.csv", "ATTRIBUTION.txt"]

@@ -233,5 +233,6 @@ def test_fixtures_with_contact_persons_are_of_no_known_format_and_are_not_quoted
     report = check([real_files / "open-supply-hub" / "fixtures"])
     assert {(file.format, file.read) for file in report.files} == {("", 0)}
     assert {problem.message for problem in report.problems} == {
-        "belongs to no known format: `solidarity formats` lists those that can be loaded"
+        "belongs to no known format: `solidarity formats` lists those that can be loaded",
+        "belongs to no known format: the first row must name the columns; if it is a title, take it out",
     }

@@ -1,4 +1,4 @@
-"""Files that leave the house, with the citations inside. A format is a module with TITLE, SUFFIX, MIME, data() and write();
+"""Files that leave the house, with the citations inside. A format is a module with TITLE, USE, SUFFIX, MIME, data() and write();
 adding one is that module and a line here."""
 
 from pathlib import Path
@@ -14,6 +14,7 @@ class Format(Protocol):
     """How a subgraph becomes a file."""
 
     TITLE: str
+    USE: str  # what it is for, as a menu says it
     SUFFIX: str
     MIME: str
 
@@ -25,8 +26,8 @@ class Format(Protocol):
 
 
 FORMATS: dict[str, Format] = {
-    "csv": csv_files,
     "xlsx": workbook,
+    "csv": csv_files,
     "graphml": graphml,
     "kumu": kumu,
 }

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from explorer.export.subgraph import Subgraph, attribution
 from explorer.export.table import EVIDENCE, node_properties, node_rows, text, tie_properties, tie_rows
+from graph_schema.language import N_
 from graph_schema.records import Properties
 
 TITLE = "CSV"
+USE = N_("for programs: nodes and edges, sources beside them")
 SUFFIX = ".zip"
 MIME = "application/zip"
 # What a spreadsheet takes for a formula when a text begins with it, also in its full-width forms.

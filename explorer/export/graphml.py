@@ -12,11 +12,13 @@ import networkx
 
 from explorer.export.subgraph import Subgraph, attribution
 from explorer.export.table import node_rows, text, tie_rows
+from graph_schema.language import N_
 from graph_schema.model import NUMBER, PERCENT
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Properties, Value
 
 TITLE = "GraphML"
+USE = N_("to draw and to measure networks: Gephi, yEd, igraph")
 SUFFIX = ".graphml"
 MIME = "application/graphml+xml"
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,12 +26,12 @@ PROPERTIES = [p for node in ONTOLOGY.nodes for p in node.properties] + [p for ti
 FRACTIONAL = frozenset(p.name for p in PROPERTIES if p.kind in (NUMBER, PERCENT))
 
 
-def graph(part: Subgraph, places: Mapping[str, tuple[float, float]] | None = None) -> networkx.MultiDiGraph:
+def graph(part: Subgraph) -> networkx.MultiDiGraph:
     """The subgraph as networkx holds it: node and edge attributes are what the tables say."""
     drawn = networkx.MultiDiGraph(name="Solidarity Graph", attribution=_clean(attribution(part.citations)))
     for row in node_rows(part):
         known = str(row["id"])
-        shown = _look(str(row["type"])) | _place(known, places or {})
+        shown = _look(str(row["type"])) | _place(known, part.places)
         drawn.add_node(known, **_attributes(row), label=_clean(str(row.get("name", known))), **shown)
     for row in tie_rows(part):
         ends = ("id", "from", "to", "from_name", "to_name")
@@ -39,10 +41,10 @@ def graph(part: Subgraph, places: Mapping[str, tuple[float, float]] | None = Non
     return drawn
 
 
-def data(part: Subgraph, places: Mapping[str, tuple[float, float]] | None = None) -> bytes:
+def data(part: Subgraph) -> bytes:
     """The file."""
     written = io.BytesIO()
-    networkx.write_graphml(graph(part, places), written, named_key_ids=True, edge_id_from_attribute="tie_id")
+    networkx.write_graphml(graph(part), written, named_key_ids=True, edge_id_from_attribute="tie_id")
     return written.getvalue()
 
 

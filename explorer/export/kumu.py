@@ -12,9 +12,10 @@ from explorer import wording
 from explorer.export import worded
 from explorer.export.subgraph import Node, Source, Subgraph, Tie
 from explorer.export.worded import Cell
-from graph_schema.language import _
+from graph_schema.language import N_, _
 
 TITLE = "Kumu"
+USE = N_("a map to share on the web: drop the file on a new project")
 SUFFIX = ".json"
 MIME = "application/json"
 

@@ -1,7 +1,7 @@
 """A part of the graph with everything its sources say: what is exported."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph_schema import claims as known_claims
@@ -54,17 +54,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Subgraph:
-    """Nodes, the ties among them, and the sources of both, in the order of their ids."""
+    """Nodes, ties among them, and the sources of both, in the order of their ids; `places`: where nodes stand in a picture."""
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     citations: tuple[Source, ...] = ()
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def only(self, ids: Iterable[str]) -> "Subgraph":
         """The part of it that these things are; no tie without its ends."""
         kept = set(ids)
         ties = tuple(tie for tie in self.ties if tie.start in kept and tie.end in kept)
-        return Subgraph(tuple(node for node in self.nodes if node.id in kept), ties, self.citations)
+        return Subgraph(tuple(node for node in self.nodes if node.id in kept), ties, self.citations, self.places)
 
 
 def node_of(id: str, label: str, claims: Claims, visible: Iterable[str]) -> Node:

@@ -18,11 +18,12 @@ from explorer.export import worded
 from explorer.export.csv_files import MOMENT
 from explorer.export.subgraph import Node, Source, Subgraph, Tie, attribution
 from explorer.export.worded import Cell, Words
-from graph_schema.language import _
+from graph_schema.language import N_, _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence
 
 TITLE = "Excel"
+USE = N_("to read and to sort: one sheet for each type, in words")
 SUFFIX = ".xlsx"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOT_HELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -6,16 +6,16 @@ The drawing itself, its keys and its clicks are in assets/network.js.
 
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import dash_cytoscape as cyto
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from explorer import canvas, frame, links, network_parts, panel, positions, session, sheet, wording
+from explorer import canvas, export, export_menu, frame, links, network_parts, panel, positions, session, sheet, wording
 from explorer.attributes import aria, data
-from explorer.export import csv_files, graphml
 from explorer.icons import icon
 from explorer.page import Page, several
 from explorer.questions import neighbourhood, part, search
@@ -31,7 +31,7 @@ FOLLOWED = PAGE.id("followed")  # how many elements the browser was last told to
 LEGEND, COUNT, DETAILS, VIEW, TABLE, MIDDLE = (
     PAGE.id("legend"), PAGE.id("count"), PAGE.id("details"), PAGE.id("view"), PAGE.id("table"), PAGE.id("middle"),
 )  # fmt: skip
-DOWNLOAD, CSV, GRAPHML, SEARCH = PAGE.id("download"), PAGE.id("csv"), PAGE.id("graphml"), PAGE.id("search")
+DOWNLOAD, FILE, SEARCH = PAGE.id("download"), PAGE.id("file"), PAGE.id("search")
 STEADY = 600  # things beyond which a picture is laid out afresh instead of growing out of the one before
 EXAMPLES = (("Volkswagen", "Employer"), ("SINTTIA", "Union"), ("ArcelorMittal", "Employer"), ("Los Mineros", "Union"))
 
@@ -84,13 +84,8 @@ def _tools(shown: Network) -> Component:
         html.Button(icon(name), type="button", title=label, className="tool", **data(tool=tool), **aria(label=label))
         for tool, name, label in tools
     ]
-    files = [
-        html.Button([icon("download"), title], id=known, type="button", className="tool",
-                    **aria(label=_("Download as {format}, with the sources").format(format=title)))
-        for known, title in ((CSV, "CSV"), (GRAPHML, "GraphML"))
-    ]  # fmt: skip
     count = html.Span(network_parts.count_of(shown), id=COUNT, className="network-count")
-    return html.Div([html.Div(buttons, className="network-buttons"), count, html.Div(files, className="network-files")],
+    return html.Div([html.Div(buttons, className="network-buttons"), count, export_menu.buttons(FILE)],
                     className="network-tools", **said)  # fmt: skip
 
 
@@ -226,24 +221,21 @@ def grow(wanted: dict[str, Any] | None, starts: list[str], opened: list[str]) ->
 
 
 @PAGE.callback(
-    Output(DOWNLOAD, "data"), Input(CSV, "n_clicks"), Input(GRAPHML, "n_clicks"), State(FROM, "data"), State(OPEN, "data"),
+    Output(DOWNLOAD, "data"), Input({"type": FILE, "index": ALL}, "n_clicks"), State(FROM, "data"), State(OPEN, "data"),
     State(HIDE, "data"), prevent_initial_call=True,
 )  # fmt: skip
-def download(_csv: int | None, _graphml: int | None, starts: list[str], opened: list[str], hidden: list[str]) -> Any:
+def download(_clicks: list[int], starts: list[str], opened: list[str], hidden: list[str]) -> Any:
     """What is shown, as a file with its citations."""
+    if not ctx.triggered or not ctx.triggered[0]["value"]:
+        return no_update
     shown = questions.network(session.graph(), starts, opened)
     kept = [thing.id for thing in network_parts.seen_things(shown, hidden)]
     if not kept:
         raise Fault(_("There is nothing in the picture to download: start from a search."))
-    known = part.part(session.graph(), kept)
-    if ctx.triggered_id == GRAPHML:
-        return _file(graphml.data(known, places(shown)), "network.graphml", graphml.MIME)
-    return _file(csv_files.data(known), "network-csv.zip", csv_files.MIME)
-
-
-def _file(content: bytes, name: str, kind: str) -> dict[str, Any]:
-    """What dcc.Download takes."""
-    return {"content": b64encode(content).decode(), "filename": name, "type": kind, "base64": True}
+    known = replace(part.part(session.graph(), kept), places=places(shown))
+    form = export.format_named(ctx.triggered_id["index"])
+    content = b64encode(form.data(known)).decode()
+    return {"content": content, "filename": f"network{form.SUFFIX}", "type": form.MIME, "base64": True}
 
 
 PAGE.address(

@@ -9,6 +9,7 @@ from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from explorer import (
+    export_menu,
     frame,
     legend,
     links,
@@ -125,7 +126,7 @@ def _ways(known: View) -> Sequence[Component]:
     if known.label == "Union":
         found.append(sheet.button(_("Possible allies"), links.allies(known.id), name="allies"))
         found.append(sheet.button(_("Shared employers"), links.shared(union=known.id), name="shared"))
-    found.append(sheet.button(_("Export"), links.export("csv", known.id), name="download"))
+    found.append(export_menu.links_to(known.id))
     brief: list[Any] = [sheet.icon("source"), _("Brief")]
     return [*found, html.Button(brief, id=BRIEF, type="button", className="button", title=_("Print this page"))]
 

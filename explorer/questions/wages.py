@@ -136,7 +136,7 @@ class Scope:
 @question("wages", N_("What a corporate family, or a sector, pays in each country, and where the comparison is fair"),
           subjects={"family": ("Employer", "Worksite")})  # fmt: skip
 def wages(  # noqa: PLR0917 -- all that a reader may choose
-    graph: Graph, family: str = "", sector: str = "", unit: str = "hour", measure: str = "usd_market",
+    graph: Graph, family: str = "", sector: str = "", unit: str = "", measure: str = "usd_market",
     price_year: int = 0, rest_day: bool = True,
 ) -> Answer[WageRow]:  # fmt: skip
     """Levels in a common unit, figures that stay as quoted, context, fair gaps, changes won: of a family or of a sector.
