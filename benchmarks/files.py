@@ -4,6 +4,9 @@ import csv
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
+
+from stdnum.iso7064 import mod_97_10
 
 COUNTRIES = ("MX", "US", "DE", "BR", "CL", "ES", "FR", "CA", "IN", "KR")
 WORDS = (
@@ -36,13 +39,19 @@ def evidence(number: int, source: str = "bench/register") -> tuple[str, ...]:
     return source, record, f"https://register.example.org/extracts/2026/{record}", citation, "2026-03-31", "primary"
 
 
+def lei(mark: str, number: int) -> str:
+    """A code of a mark's own, with the check digits it needs."""
+    stem = f"{crc32(mark.encode()):08X}{number:010}"
+    return stem + mod_97_10.calc_check_digits(stem)
+
+
 def employers(mark: str, count: int) -> Iterator[tuple[object, ...]]:
     """Rows of employers; their ids are made of `mark` and a number."""
     dice = random.Random(mark)
     for n in range(count):
         name = f"{dice.choice(WORDS)} {dice.choice(WORDS)} {dice.choice(WORDS)} {n} {dice.choice(FORMS)}"
         land, place = COUNTRIES[n % len(COUNTRIES)], f"Ciudad {n % 997}"
-        codes = f"lei:{mark}{n:016}|rut:{n:08}"
+        codes = f"lei:{lei(mark, n)}|rut:{n:08}"
         said = (f"bench:{mark}{n}", name, f"SAN{n}", codes, land, place, f"Estado {n % 31}", "29", "Fabricación de autopartes")
         yield (*said, dice.randint(20, 9_000), dice.choice(FORMS), *evidence(n))
 

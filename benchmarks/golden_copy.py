@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stdnum.iso7064 import mod_97_10
-
 from benchmarks import only
 from benchmarks.engines import HEAP, engine
 from benchmarks.figure import Figure
+from benchmarks.files import lei
 from benchmarks.gleif_world import GleifWorld
 from graph_schema.records import TieRecord
 
@@ -89,19 +88,13 @@ def written(world: GleifWorld, folder: Path) -> int:
     return done
 
 
-def lei(number: int) -> str:
-    """A code with the check digits it needs."""
-    stem = f"BENCH{number:013d}"
-    return stem + mod_97_10.calc_check_digits(stem)
-
-
 def companies(world: GleifWorld) -> Iterator[tuple[str, ...]]:
     """The rows of the first file."""
     for n in range(world.companies):
         said = {name: str(value) for name, value in world.company(n).items()}
         where = said["place"], said["country"]
         register, state = ("RA000441", f"{n:09d}"), ("ACTIVE", UPDATED, "ISSUED")
-        yield lei(n), said["name"], *where, *where, *register, said["country"], "GENERAL", "S.A.", *state
+        yield lei("BENCH", n), said["name"], *where, *where, *register, said["country"], "GENERAL", "S.A.", *state
 
 
 def relationships(world: GleifWorld) -> Iterator[tuple[str, ...]]:
@@ -111,7 +104,7 @@ def relationships(world: GleifWorld) -> Iterator[tuple[str, ...]]:
             assert isinstance(record, TieRecord)
             parent, kind = int(record.start.removeprefix("lei:BENCH")), str(record.properties["basis"]).split()[0]
             period = "2015-01-01T00:00:00Z", "RELATIONSHIP_PERIOD"
-            yield lei(n), "LEI", lei(parent), "LEI", KINDS[kind], *period, "ACTIVE", UPDATED, "PUBLISHED"
+            yield lei("BENCH", n), "LEI", lei("BENCH", parent), "LEI", KINDS[kind], *period, "ACTIVE", UPDATED, "PUBLISHED"
 
 
 def loaded(name: str, home: Path, files: Path) -> dict[str, Any]:

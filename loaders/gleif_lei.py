@@ -175,7 +175,7 @@ def _state(row: Row, successors: dict[str, str], *, branch: bool) -> Properties:
     notes = [
         "a branch: no legal person of its own" if branch else "",
         NOTES.get(registration, ""),
-        *(f"succeeded by {name}" for code, name in successors.items() if not gleif.LEI.fullmatch(code)),
+        *(f"succeeded by {name}" for code, name in successors.items() if not values.LEI.fullmatch(code)),
     ]
     return gleif.filled(status=status, ended=ended, note="; ".join(filter(None, notes)))
 
@@ -201,7 +201,7 @@ def _successors(row: Row) -> Iterator[tuple[str, str]]:
 def _became(code: str, successors: dict[str, str], found: Properties, evidence: Evidence) -> Iterator[Record]:
     said = gleif.filled(date=str(found.get("ended", "")))
     for successor in successors:
-        if gleif.LEI.fullmatch(successor) and successor != code:
+        if values.LEI.fullmatch(successor) and successor != code:
             ends = ("Employer", coded_id("lei", code), "Employer", coded_id("lei", successor))
             yield TieRecord("BECAME", *ends, evidence, said)
 

@@ -24,8 +24,6 @@ LICENCE = "CC0 1.0, as GLEIF states"
 LICENCE_ADDRESS = "https://www.gleif.org/en/meta/lei-data-terms-of-use/"
 RECORD_PAGE = "https://search.gleif.org/#/record/"
 
-LEI = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
-NUMBERS = {ord(sign): str(int(sign, 36)) for sign in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 EVENING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(?:1[5-9]|2[0-3]):[03]0:00(?:\.0+)?(?:Z|\+00:00)")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
 OTHER_NAMES = (
@@ -61,8 +59,8 @@ def unfold(row: Row) -> bool:
 
 
 def lei(cell: str) -> str:
-    """A Legal Entity Identifier (ISO 17442): 20 characters whose remainder modulo 97 is 1 (letters count from 10)."""
-    if not LEI.fullmatch(cell) or int(cell.translate(NUMBERS)) % 97 != 1:
+    """A Legal Entity Identifier."""
+    if not values.is_lei(cell):
         # Not repeated: it may be that of a natural person.
         raise values.Wrong(_("is no LEI (20 letters and digits, the last two of them check digits): load the file as published"))
     return cell
