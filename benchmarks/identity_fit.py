@@ -30,6 +30,9 @@ LEAST = {
     "town_alone": -5.0,
     "ends_differ": -1.0,
     "other_name": -0.8,
+    "heads_differ": -1.5,
+    "sites_differ": -3.0,
+    "owners_differ": -2.0,
     "numbers_differ": -4.0,
 }
 START = {"shared": 4.0, "both_differ": -2.0, "one_more": -2.0, "noted": -1.0}  # to choose spellings by, at first

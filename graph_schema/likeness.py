@@ -22,6 +22,8 @@ def reasons() -> dict[str, tuple[str, str]]:
         "forms_differ": ("", _("Their legal forms differ")),
         "forms_clash": ("", _("Their legal forms make them two companies")),
         "other_business": ("", _("One name speaks of another business: finance, a fund, a foundation")),
+        "heads_differ": ("", _("Each has a legal form, and one is the group or the holding")),
+        "sites_differ": ("", _("They name different plants or shops")),
         "common_more": (_("One name says more, in common words only"), ""),
         "brand": (_("They share a word that nobody else has"), ""),
         "forms_same": (_("They have the same legal form"), ""),

@@ -68,8 +68,12 @@ def token(short: str) -> str:
     return "@" + fold(short).replace(" ", "")
 
 
-def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Found:
-    """Words with tokens for what is known. `alone(known, start, count)`: whether a name of one word counts there."""
+def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, int, int], bool], written: Words = ()) -> Found:
+    """Words with tokens for what is known, each once. `alone(known, start, count)`: whether a name of one word counts there.
+
+    `written`: the words as they are to be left, where `words` are brought into one form for the comparison.
+    """
+    written = written or words
     left: list[str] = []
     tokens: list[str] = []
     covered: list[str] = []
@@ -77,12 +81,13 @@ def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, i
     while start < len(words):
         one = _at(words, start, country, index, alone)
         if one:
+            if one.token not in tokens:  # `Teléfonos de México (Telmex)`
+                left.append(one.token)
             tokens.append(one.token)
-            left.append(one.token)
-            covered += one.words
+            covered += written[start : start + len(one.words)]
             start += len(one.words)
         else:
-            left.append(words[start])
+            left.append(written[start])
             start += 1
     return Found(tuple(left), tuple(dict.fromkeys(tokens)), tuple(covered))
 

@@ -51,7 +51,7 @@ WORLDWIDE = (
     "bv|besloten vennootschap|bvba|besloten vennootschap met beperkte aansprakelijkheid|srl bv|bv srl|bvba sprl|sprl",
     "nv|naamloze vennootschap|nv sa|sa nv",
     "as|anonim sirketi|anonim sirket",
-    "as anonim|anonim sirketi|anonim sirket",
+    "as anonim|anonim sirketi|anonim sirket|anonim ortakligi|anonim ortaklik|tao|turk anonim sirketi|turk anonim ortakligi",
     "ltd sti|limited sirketi|limited sirket|sti",
     "kft|korlatolt felelossegu tarsasag",
     "zrt|zartkoruen mukodo reszvenytarsasag|rt|nyrt|nyilvanosan mukodo reszvenytarsasag",
@@ -118,6 +118,9 @@ LANDS = {
     "s de rl de cv": "MX HN SV", "sapi de cv": "MX", "sab de cv": "MX", "spr de rl de cv": "MX",
 }  # fmt: skip
 CIVIL = frozenset(("asociacion civil",))
+ONLY_THERE = {"TR": {"ao": "as anonim", "tas": "as anonim"}}  # short for another form elsewhere
+LONG, LONGEST_CUT = 25, 5  # letters of a name that may have been cut off; words of a form
+CUT = 8  # letters from which on the beginning of a long form is one: `ANONIM SI`
 # Forms that stand inside a name too: `Fastighets AB Balder`, `Sacyr Operaciones S.A. Ovalle`.
 NORDIC, IBERIAN = frozenset(("ab", "aktiebolag")), frozenset("sa spa ltda limitada eirl srl sac".split())
 INSIDE = (
@@ -164,7 +167,19 @@ def _forms(country: str) -> tuple[dict[Words, frozenset[str]], int]:
     for known in lists:
         for words, codes in known.items():
             forms[words] = forms.get(words, frozenset()) | codes
+    forms |= {(short,): frozenset((form,)) for short, form in ONLY_THERE.get(country, {}).items()}
     return forms, max(map(len, forms))
+
+
+@lru_cache(maxsize=400)
+def _long_forms(country: str) -> dict[str, frozenset[str]]:
+    """Forms of several words by what may be left of them where a register cuts names off, the last word half."""
+    found: dict[str, frozenset[str]] = {}
+    for words, codes in _forms(country)[0].items():
+        text = " ".join(words)
+        for end in range(max(CUT, len(words[0]) + 2), len(text)) if len(words) > 1 else ():
+            found[text[:end]] = found.get(text[:end], frozenset()) | codes
+    return found
 
 
 @cache
@@ -185,7 +200,7 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
     `country` is ISO 3166-1 alpha-2, or empty.
     """
     forms, longest = _forms(country)
-    left, found = list(words), frozenset[str]()
+    left, found = _without_cut(list(words), country)
     while len(left) > 1:
         size = next((n for n in range(min(longest, len(left) - 1), 0, -1) if tuple(left[-n:]) in forms), 0)
         if not size:
@@ -205,6 +220,16 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
     if inside and len(left) > 1:
         left = left[:1] + [word for word in left[1:] if word not in inside]
     return left, found
+
+
+def _without_cut(words: list[str], country: str) -> tuple[list[str], frozenset[str]]:
+    """Words without a legal form that was cut off: `TURK OTOMOBIL FABRIKASI ANONIM SI`."""
+    whole = any(tuple(words[-size:]) in _forms(country)[0] for size in range(2, len(words)))
+    cut = _long_forms(country) if sum(map(len, words)) >= LONG and not whole else {}
+    for size in range(min(len(words) - 1, LONGEST_CUT), 1, -1):
+        if (forms := cut.get(" ".join(words[-size:]))) is not None:
+            return words[:-size], forms
+    return words, frozenset()
 
 
 def forms_clash(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -133,13 +133,13 @@ def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
     """
     full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
     ours, theirs = ({name.national for name in known.names if name.national} for known in (a, b))
-    two = bool(
-        a.kind == "employer" and ours and theirs and not ours & theirs
-    )  # well-known ones: what is left of their names makes them not one
+    # Two well-known ones: what is left of their names makes them not one. Plants of a well-known one: its name tells neither.
+    known = bool(ours and theirs) and (a.kind == "worksite" if ours & theirs else a.kind == "employer")
     for x in a.names:
         for y in b.names:
-            noted = _two_notes(a, b, x, y)
-            if not noted and not (two and not (x.national and y.national)) and not (full and (_is_short(x) or _is_short(y))):
+            if known and not (x.national and y.national):
+                continue
+            if not _two_notes(a, b, x, y) and not (full and (_is_short(x) or _is_short(y))):
                 yield x, y
 
 
@@ -147,6 +147,8 @@ def _two_notes(a: Party, b: Party, x: Name, y: Name) -> bool:
     """Whether a note is left out where both have one, or both trade names or acronyms stand alone: they tell two apart."""
     if x.role == y.role and x.role in (spelling.OTHER, spelling.SHORT):
         return True
+    if spelling.BOTH in (x.role, y.role):
+        return x.role != y.role or x.text != y.text  # `A d/b/a B` is `B d/b/a A`
     both = all(any(name.role == spelling.LESS for name in known.names) for known in (a, b))
     return both and spelling.LESS in (x.role, y.role)
 

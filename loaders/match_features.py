@@ -21,6 +21,9 @@ TELLING = 9.4  # nats: a word that nobody knows
 RARE = 9.0  # nats: a word that one name in 8,000 holds
 
 
+HEADS = frozenset(
+    "group holding north america americas europe asia global worldwide overseas".split()
+)  # two legal persons of one family
 GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
 BODIES = frozenset("district council joint conference board".split())  # of several locals
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
@@ -64,7 +67,8 @@ FEATURES = (
     "sector_same", "sector_differs", "owner_same", "lands_differ", "acronym", "national_same", "national_differs",
     "part_of", "levels_differ", "confederations_differ", "known_more", "purposes", "order_differs", "initials", "translated",
     "noted", "other_name", "whole_known", "plant_kinds_differ", "asides_differ", "place_named", "untold", "town_alone",
-    "same_local",    "town_same", "towns_differ", "owners_differ", "place_alone", "owner_in_town", "ends_same", "ends_differ",
+    "same_local", "heads_differ", "sites_differ",
+    "town_same", "towns_differ", "owners_differ", "place_alone", "owner_in_town", "ends_same", "ends_differ",
 )  # fmt: skip
 AGAINST = frozenset(
     name
@@ -97,7 +101,9 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     if _elsewhere(a, b, x, y, said):
         found["lands_differ"] = 1.0
     if kind == "union":
-        found.update(_of_unions(x, y))
+        if _place_told(a, b, said):
+            found["place_named"] = 1.0
+        found.update(_of_unions(x, y, said))
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
@@ -138,6 +144,8 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     extra = {word for _, word in said.left + said.right}
     if extra & BUSINESS and not x.part and not y.part:
         yield "other_business", 1.0
+    if extra & HEADS and x.forms and y.forms:
+        yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
         if said.rarest > TELLING and max(first, second) < KNOWN - 1:
             yield "brand", 1.0
@@ -189,24 +197,21 @@ def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterat
     What is said of the place moves from what one says alone to what both say.
     """
     ends = _end(x), _end(y)
-    if ends[0] and ends[1]:
-        told = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0]))) or bool(x.towns.keys() & y.towns.keys())
+    owned = [name.national and name.national for name in (x, y)]
+    if ends[0] and ends[1] and not (owned[0] and owned[1] and owned[0] != owned[1]):
+        two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
+        held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
+        told = not two and (held or bool(x.towns.keys() & y.towns.keys()))
         yield ("ends_same" if told else "ends_differ"), 1.0
     kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
     if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
         yield "plant_kinds_differ", 1.0
-    named = 0.0
-    for words, other in ((said.left, b), (said.right, a)):
-        near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
-        for weight, word in [one for one in words if one[1] in near]:
-            words.remove((weight, word))
-            said.shared += weight
-            said.rarest = max(said.rarest, weight)
-            named = 1.0
-    yield "place_named", named
+    named = _place_told(a, b, said)
+    yield "place_named", float(named)
+    _towns_in_short(x, y, said)
     both = {word for word in x.weights.keys() & y.weights.keys() if _tells(x, word)}
     owners = [{word for word in name.words if word[0] == "@"} for name in (x, y)]
-    town = bool(x.towns.keys() & y.towns.keys()) or bool(named)
+    town = bool(x.towns.keys() & y.towns.keys()) or named
     own = both - owners[0] - {word for words in x.towns.values() for word in words}
     if not (own or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
         yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
@@ -214,11 +219,42 @@ def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterat
         yield "owners_differ", 1.0
 
 
+def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
+    """`João Monlevade` and `Monlevade`: the rest of a town's name says nothing more where the other names no other town."""
+    for name, other, words in ((x, y, said.left), (y, x, said.right)):
+        for town in name.towns.values() if not other.towns else ():
+            if any(word in other.weights and _tells(name, word) for word in town):
+                words[:] = [one for one in words if one[1] not in town]
+
+
+def _place_told(a: Party, b: Party, said: Overlap) -> bool:
+    """Whether one name speaks of the place where the other is; what it says of it goes to what both say."""
+    named = False
+    for words, other in ((said.left, b), (said.right, a)):
+        near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
+        for weight, word in [one for one in words if one[1] in near]:
+            words.remove((weight, word))
+            said.shared += weight
+            said.rarest = max(said.rarest, weight)
+            named = True
+    return named
+
+
 def _by_place(town: bool, kind: bool, owner: bool) -> str:
     """What two plants share that have no telling word of their own in common."""
     if not town:
         return "untold"
     return "owner_in_town" if owner else "place_alone" if kind else "town_alone"
+
+
+def _own(name: Name, words: list[tuple[float, str]]) -> list[str]:
+    """Of the words that only one name has, those that tell a plant apart from others of its owner."""
+    return [word for _, word in words if _tells(name, word) and word[0] != "@" and word not in name.owner]
+
+
+def _same_owner(x: Name, y: Name) -> bool:
+    """Whether both begin with the same word, mostly their owner's, or name the same well-known one."""
+    return x.words[0] == y.words[0] or bool(x.national and x.national == y.national)
 
 
 def _slipped(said: Overlap, x: Name, y: Name) -> bool:
@@ -268,7 +304,13 @@ def _forms(x: Name, y: Name, country: str) -> str:
         return "forms_same"
     loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
     translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
-    return "forms_differ" if translated or country in LATIN_AMERICA else "forms_clash"
+    loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
+    return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"
+
+
+def _limited_and_by_shares(x: Name, y: Name) -> bool:
+    """`X Ltda` and `X S.A.` of one register are two; to an `SpA` companies of both forms are turned into."""
+    return any("limited" in one.forms and "sa" in other.forms and "spa" not in other.forms for one, other in ((x, y), (y, x)))
 
 
 def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
@@ -311,7 +353,20 @@ def coded(name: Name) -> set[str]:
     return {word for word in name.words if word[0] != "@" and not word.isalpha()}
 
 
-def _of_unions(x: Name, y: Name) -> Iterator[tuple[str, float]]:
+SITES = frozenset("planta fabrica establecimiento sucursal tienda faena mina sede local plant mill".split())
+
+
+def _site(name: Name) -> set[str]:
+    """What follows the last word for a place of work: `fábrica San Fernando`."""
+    found: set[str] = set()
+    for word in reversed(name.words):
+        if word in SITES:
+            return found
+        found.add(word)
+    return set()
+
+
+def _of_unions(x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
     if x.national and y.national:
         yield ("national_same" if x.national == y.national else "national_differs"), 1.0
         if x.national == y.national and x.numbers and x.numbers == y.numbers and x.levels & BODIES == y.levels & BODIES:
@@ -322,14 +377,26 @@ def _of_unions(x: Name, y: Name) -> Iterator[tuple[str, float]]:
         yield "levels_differ", 1.0
         if (x.levels ^ y.levels) & BODIES and (x.part or y.part):  # Council 31 and Local 31 are two
             yield "numbers_differ", 1.0
+    if _site(x) & {word for _, word in said.left} and _site(y) & {word for _, word in said.right}:
+        yield "sites_differ", 1.0
     if x.confederations and y.confederations and not x.confederations & y.confederations:
         yield "confederations_differ", 1.0
+
+
+def _of_the_land(union: Party) -> bool:
+    """Whether a union says that it is the whole land's: `... de la República Mexicana`."""
+    said = {word for name in union.names for word in name.said}
+    land = ("nacional", "republica") if union.country == "MX" else ("republica",)
+    return not said.isdisjoint(land) and not any(name.numbers or name.part for name in union.names)
 
 
 def _of_surroundings(a: Party, b: Party) -> Iterator[tuple[str, float]]:
     known = a.country or b.country
     regions = region_of(known, a.region), region_of(known, b.region)
-    if a.kind != "union" and not (is_region(known, regions[0]) and is_region(known, regions[1])):
+    if a.kind == "union" and _of_the_land(a) and _of_the_land(b):
+        regions = ("", "")  # where an agreement of it was filed
+    told = [is_region(known, region) for region in regions]
+    if told[0] != told[1] or (a.kind != "union" and not all(told)):
         regions = regions if regions[0] == regions[1] else ("", "")  # a town, beside the state that it is in
     for name, left, right in (("country", a.country, b.country), ("region", *regions), ("place", a.place, b.place)):
         if left and right:

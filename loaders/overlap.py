@@ -17,6 +17,7 @@ SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other n
 LONGEST = 8  # letters of initials
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
+CUT_WORDS = 3  # words of a name before one that may have been cut off
 JOINED = 5  # words that may be written as one
 
 
@@ -52,6 +53,8 @@ def overlap(a: Name, b: Name) -> Overlap:
         _together(found, left, right, ours, theirs)
         _together(found, right, left, theirs, ours)
         _misspelt(found, (a, b), left, right)
+        _cut_off(found, a, b, left, right)
+        _cut_off(found, b, a, right, left)
         _initials(found, a, b, left, right)
         _initials(found, b, a, right, left)
         _translated(found, left, right, ours, theirs)
@@ -80,7 +83,13 @@ def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[
 def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: list[str]) -> None:
     ours, theirs = names[0].weights, names[1].weights
     least = SYLLABLES if names[0].syllables and names[1].syllables else ALIKE
-    pairs = sorted(((likeness(x, y, ours[x], theirs[y]), x, y) for x in left for y in right), reverse=True)
+    dotted = names[0].dotted, names[1].dotted
+
+    def how_alike(x: str, y: str) -> float:
+        short = (x in dotted[0] and y.startswith(x)) or (y in dotted[1] and x.startswith(y))
+        return 0.96 if short else likeness(x, y, ours[x], theirs[y])
+
+    pairs = sorted(((how_alike(x, y), x, y) for x in left for y in right), reverse=True)
     for alike, x, y in pairs:
         if alike < least:
             break
@@ -91,6 +100,19 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
             found.slips.append((x, y))
             left.remove(x)
             right.remove(y)
+
+
+def _cut_off(found: Overlap, short: Name, long: Name, ones: list[str], others: list[str]) -> None:
+    """`... DES PNEUMATIQUES MI`: the last word of a long name that a register cut off."""
+    word, place = short.words[-1], len(short.words) - 1
+    if ones != [word] or place < CUT_WORDS or len(long.words) <= place:
+        return
+    whole = long.words[place]
+    if whole in others and whole != word and whole.startswith(word):
+        weight = min(short.weights[word], long.weights[whole])
+        _count(found, weight)
+        ones.remove(word)
+        others.remove(whole)
 
 
 def likeness(x: str, y: str, ours: float, theirs: float) -> float:

@@ -40,9 +40,30 @@ SHORT = {
     "prod": "products", "prods": "products", "transp": "transportes", "inmob": "inmobiliaria",
     "constr": "construcciones",
     "elec": "electric",
-    "tic": "ticaret", "inds": "industries", "interempresas": "interempresa",
+    "tic": "ticaret", "inds": "industries", "interempresas": "interempresa", "companhia": "compania", "fty": "factory",
+    "fcty": "factory", "bldg": "building", "dist": "district", "govt": "government", "mfrs": "manufacturers", "engg":
+    "engineering", "eng": "engineering", "inst": "institute", "labs": "laboratories", "coun": "council", "distr": "distribution",
+    "equip": "equipment", "admin": "administration", "corpn": "corporation", "pharm": "pharmaceuticals", "chem": "chemical",
+    "sanat": "sanayi", "prov": "provincia", "dpto": "departamento", "depto": "departamento", "empl": "empleados",
+    "autom": "automotores",
+    "metalurg": "metalurgica", "sider": "siderurgica", "ltee": "limited", "ferroc": "ferrocarriles",
 }  # fmt: skip
-SHORT_IN = {"TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"}}  # short in one land only
+# Short in one land only.
+SHORT_IN = {
+    "TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"},
+    "BR": {"reg": "regiao", "ind": "industria", "com": "comercio", "trab": "trabalhadores", "serv": "servicos"},
+}
+# What people of the United States write short in the names of unions.
+SHORT_OF_UNIONS = {
+    "ala": "alabama", "ariz": "arizona", "calif": "california", "colo": "colorado", "conn": "connecticut", "fla": "florida",
+    "ill": "illinois", "kan": "kansas", "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mont": "montana",
+    "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "penn": "pennsylvania", "penna": "pennsylvania", "tenn": "tennessee",
+    "tex": "texas", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "pa": "pennsylvania", "nj": "new jersey",
+    "ny": "new york", "fl": "florida", "il": "illinois", "tx": "texas", "so": "southern", "no": "northern",
+    "rc": "regional council",
+    "dc": "district council", "metro": "metropolitan", "cent": "central", "mgr": "managers",
+    "emps": "employees", "wkrs": "workers",
+}  # fmt: skip
 BROTHERS = re.compile(r"\bF\.?lli\b\.?", re.IGNORECASE)
 NUMERALS = {
     "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9",
@@ -70,6 +91,11 @@ LIGHT = frozenset(
     "empresa sociedad compania firma societe company sindicato union unions trabajadores trabajador workers".split()
 )
 NUMBER = re.compile(r"\d+[a-z]{0,3}")
+MISREAD = re.compile(r"(?=.{6})([a-z]{2,})(\d)([a-z]{2,})")  # `ESCOND1DA`
+READ = {"0": "o", "1": "i", "3": "e", "5": "s", "8": "b"}
+DOTTED = re.compile(r"\b([^\W\d_]{2,})\.")  # `IND. DE VEIC.`
+MONTHS = frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split())
+LL = re.compile("ll|lll")  # `ll` at the end of a name is the second
 ROMAN = re.compile(r"(?=..)(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})")
 NOT_ROMAN = frozenset("xl li lv lx".split())
 DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
@@ -93,7 +119,8 @@ class Name:
 
     `text`: all that is left, without blanks. `forms`: what its legal form may be. `part`: whether it says that it is a part.
     `syllables`: of Chinese, where one other letter is another name. `national`: the token of a known organisation.
-    `said`: every word, in order. `owner`: the words for known companies. `role`: that of the `Spelling`.
+    `dotted`: words written short, with a point. `said`: every word, in order. `owner`: the words for known companies.
+    `role`: that of the `Spelling`.
     """
 
     words: Words
@@ -112,6 +139,7 @@ class Name:
     towns: Mapping[str, Words] = field(default_factory=dict)
     syllables: bool = False
     owner: Words = ()
+    dotted: frozenset[str] = frozenset()
 
 
 @cache
@@ -167,6 +195,7 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
             forms |= more
     last = len(words) - 1
     lands = SHORT_IN.get(country, {})
+    words = [MISREAD.sub(lambda found: found[1] + READ.get(found[2], "") + found[3], word) for word in words]
     long = (part for place, word in enumerate(words) for part in _long(lands.get(word, word), place == last))
     return tuple(part for word in long for part in _lettered(word)), forms
 
@@ -184,6 +213,8 @@ def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
 def _long(word: str, is_last: bool) -> list[str]:
     if word in NUMERALS and (is_last or word != "dos"):  # `Sindicato dos Metalúrgicos` is not the second
         return [NUMERALS[word]]
+    if is_last and LL.fullmatch(word):
+        return [str(len(word))]
     if ROMAN.fullmatch(word) and word not in NOT_ROMAN:
         return [str(_roman(word))]
     return SHORT.get(word, word).split()
@@ -207,9 +238,13 @@ def taken_apart(
     `known`: whether well-known companies are put by their tokens.
     """
     words, forms = words_of(name, country)
+    if kind == "union" and country == "US":
+        words = tuple(part for word in words for part in SHORT_OF_UNIONS.get(word, word).split())
     said = _said_of_union(name, words, country) if kind == "union" else _said_of_company(words, country, kind, known)
     words = said.pop("left", words)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
+    if numbers and kind == "union":
+        numbers |= MONTHS & set(words)  # `12 de Julio`, `12 de Diciembre`
     plain = tuple(word for word in words if word not in STOPS and not NUMBER.fullmatch(word))
     plain = tuple(word for word in plain if not union_name.is_short_for(word, tuple(w for w in plain if w != word)))
     plain = (said["national"], *plain) if kind == "union" and said.get("national") else plain or words
@@ -221,9 +256,9 @@ def taken_apart(
         weighed = worksite_name.weighed(weighed)
     folded = fold(name)
     every = tuple(word for word in folded.split()) if folded.isascii() else tuple(fold(anyascii(folded)).split())
-    return Name(
-        plain, weighed, "".join(plain), numbers, forms, folded=folded, said=every, role=role, syllables=country in CHINESE, **said
-    )
+    dotted = frozenset(fold(word) for word in DOTTED.findall(name)) & set(plain)
+    told = said | {"folded": folded, "said": every, "role": role, "syllables": country in CHINESE, "dotted": dotted}
+    return Name(plain, weighed, "".join(plain), numbers, forms, **told)
 
 
 def _lettered(word: str) -> tuple[str, ...]:
@@ -234,7 +269,7 @@ def _lettered(word: str) -> tuple[str, ...]:
 
 def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict[str, Any]:
     """A well-known company in the name, and the words with its token in its place; towns."""
-    plain = tuple(word for word in words if word not in STOPS)
+    plain = tuple(word for word in words if word not in STOPS or (kind == "worksite" and word in worksite_name.KIND_OF))
     found = known_name.companies(plain, country)
     towns = town_name.towns(found.words, country)
     left = found.words if known else plain

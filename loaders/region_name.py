@@ -31,7 +31,7 @@ def _names() -> dict[str, dict[str, str]]:
     return {"US": states, "CA": PROVINCES, "BR": BRAZIL, "MX": LONG}
 
 
-CODE = 4  # letters
+CODE, POSTAL = 4, 2  # letters
 MEXICO = frozenset(
     """aguascalientes|baja california|baja california sur|campeche|chiapas|chihuahua|ciudad de mexico|coahuila|colima|durango
     |guanajuato|guerrero|hidalgo|jalisco|mexico|michoacan|morelos|nayarit|nuevo leon|oaxaca|puebla|queretaro|quintana roo
@@ -41,7 +41,8 @@ MEXICO = frozenset(
 
 def is_region(country: str, region: str) -> bool:
     """Whether it is certainly a region, and not a town: one that is known here, or a register's code (`VIII`, `13`)."""
-    if len(region) <= CODE:
+    known = _names().get(country)
+    if len(region) <= CODE and (not known or len(region) <= POSTAL or region.isdigit()):
         return bool(region)
     return region in MEXICO if country == "MX" else region in _names().get(country, {}).values()
 

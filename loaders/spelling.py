@@ -8,13 +8,13 @@ from graph_schema.identity import fold
 from loaders import union_name
 from loaders.legal_form import without_form
 
-WHOLE, LESS, OTHER, SHORT = "", "less", "other", "short"
+WHOLE, LESS, OTHER, SHORT, BOTH = "", "less", "other", "short", "both"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A name. `role`: empty for all that was written; `less`: without a note; `other`: one of two names, by which it trades or
-    was known before; `short`: an acronym that was written beside the name."""
+    was known before; `short`: an acronym that was written beside the name; `both`: two names in the order of the alphabet."""
 
     text: str
     role: str = WHOLE
@@ -29,13 +29,20 @@ BEFORE = (
 OTHER_NAME = re.compile(rf"(?:^|[\s(,;\[-])(?:{TRADES}|(?<=[(,;\[ ])(?:{BEFORE}))[\s:]+(?=\S)", re.IGNORECASE)
 MARKED_BEFORE = re.compile(rf"[(\[,;]\s*(?:{BEFORE})\b", re.IGNORECASE)
 MARKED_TRADE = re.compile(rf"(?<=\S)[\s,;([]+(?:{TRADES})[\s:]+(?=\S)", re.IGNORECASE)
-WHOSE = re.compile(
+AFFILIATED = (
     r"[\s,;(]+(?:a/w|an affiliate of|affiliated? (?:of|with|to)|in affiliation with|adherid[ao] a|afiliad[ao] a|filiad[oa] [aà])"
-    r"\s.+$",
+    r"\s"
+)
+WHOSE = re.compile(AFFILIATED + ".+$", re.IGNORECASE)
+WHOSE_MARK = re.compile(AFFILIATED, re.IGNORECASE)
+LOCAL = re.compile(
+    r"\b((?:district |joint )?(?:local|lodge|branch|council)(?: union)?\s*(?:no\.?|#|number)?\s*#?\d+(?:\s?-?[A-Z]{1,2})?)\b",
     re.IGNORECASE,
 )
+GLUED = re.compile(r"(?<=[^\W\d]{5})\d{3,}$")  # `República Mexicana7501`
 REGISTERED = re.compile(
-    r"\s*(?:[(\[]\s*(?:reg|registro|rsu|no|n[º°]|folio)\.?\s*(?:no\.?\s*)?\d+\s*[)\]]|\breg\.?\s*(?:no\.?\s*)?\d+)\s*$", re.I
+    r"\s*(?:[(\[]\s*(?:reg|registro|rsu|no|n[º°]|folio)\.?\s*(?:no\.?\s*)?\d+\s*[)\]]|\breg\.?\s*(?:no\.?\s*)?\d+)\s*$",
+    re.I,
 )
 INVERTED = re.compile(
     r"^(?P<of>[^;]{6,}?)[;,]\s*(?P<what>[^;,-]*\b(?:of|de|des|der|di))(?:\s+the)?\s*(?:[-–]\s*(?P<short>[A-Z]{2,8})\s*)?[-–]?\s*$"
@@ -44,6 +51,8 @@ GOVERNED = re.compile(
     r"^(?:the )?(?:(?:board of )?trustees of|(?:board of )?regents of|president and fellows of|governing council of)\s+(?:the )?",
     re.IGNORECASE,
 )
+COLLEGE = re.compile("college", re.IGNORECASE)
+IN_TOWN = re.compile(r"\s+in the (?:city|town) of .+$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,})[)\]）]\s*")
 QUOTED = re.compile(r"^(.{8,}?)[\s,;-]+[\"“«]([^\"“”«»]{2,14})[\"”»]\s*$")
 AT_THE_START = re.compile(r"^([A-ZÑÁÉÍÓÚ][A-ZÑ.&]{1,11})\s+[-–:]\s+(.{6,})$")
@@ -71,9 +80,12 @@ def spellings(name: str, kind: str) -> list[Spelling]:
     """All names that are in one, the whole first."""
     name = union_name.written_out(name) if kind == "union" else name
     whole = REGISTERED.sub("", name).strip() or name
+    whole = GLUED.sub("", whole) if kind == "union" else whole
+    found = [Spelling(whole)]
     if kind == "union" and (own := WHOSE.sub("", whole).strip()):
+        found = [Spelling(own), *_by_its_union(own, whole)]
         whole = own
-    found = [Spelling(whole), *_others(whole, kind)]
+    found += _others(whole, kind)
     seen: dict[str, Spelling] = {}
     for one in found:
         if fold(one.text):
@@ -81,19 +93,34 @@ def spellings(name: str, kind: str) -> list[Spelling]:
     return list(seen.values())
 
 
-def _others(name: str, kind: str) -> Iterator[Spelling]:
-    two = MARKED_BEFORE.split(name, 1) if MARKED_BEFORE.search(name) else MARKED_TRADE.split(name, 1)
+def _by_its_union(own: str, whole: str) -> Iterator[Spelling]:
+    """`Highway Drivers Local 107 a/w Teamsters` is Teamsters Local 107: number and union say which local it is."""
+    union = fold(WHOSE_MARK.sub(" ", whole[len(own) :]))
+    number = LOCAL.search(own)
+    if number and union_name.national(tuple(union.split()))[1] and not union_name.national(tuple(fold(own).split()))[1]:
+        yield Spelling(f"{union} {number[1]}")
+
+
+def _two_names(name: str) -> Iterator[Spelling]:
+    """`A d/b/a B`, `A (formerly B)`; nothing of a name that is one."""
+    before = MARKED_BEFORE.search(name)
+    two = (MARKED_BEFORE if before else MARKED_TRADE).split(name, 1)
     if len(two) > 1 and len(fold(two[0])) > 1:
-        before = MARKED_BEFORE.search(name)
         yield Spelling(two[0], WHOLE if before else LESS)  # one company trades under several names, at several places
         yield Spelling(two[1].strip(" )]"), OTHER)
+        if not before:
+            yield Spelling(" d/b/a ".join(sorted(" ".join(without_form(fold(one).split(), "")[0]) for one in two)), BOTH)
+
+
+def _others(name: str, kind: str) -> Iterator[Spelling]:
+    if two := list(_two_names(name)):
+        yield from two
         return
     if found := INVERTED.match(name):
         yield Spelling(f"{found['what']} {found['of']}")
         if found["short"]:
             yield Spelling(found["short"], SHORT)
-    if GOVERNED.match(name):
-        yield Spelling(GOVERNED.sub("", name), LESS)
+    yield from _governed(name)
     yield from _in_brackets(name, kind)
     for pattern, short, rest in ((QUOTED, 2, 1), (AT_THE_START, 1, 2), (AT_THE_END, 2, 1)):
         if (found := pattern.match(name)) and is_acronym_of(found[short], found[rest]):
@@ -104,6 +131,14 @@ def _others(name: str, kind: str) -> Iterator[Spelling]:
         yield Spelling(found[1], LESS)
     if kind == "employer" and (found := DESCRIBED.match(name)):
         yield Spelling(f"{found[1]} {found[2]}", LESS)
+
+
+def _governed(name: str) -> Iterator[Spelling]:
+    if GOVERNED.match(name):
+        governed = IN_TOWN.sub("", GOVERNED.sub("", name))
+        yield Spelling(governed, LESS)
+        if "college" in governed.lower():  # `Trustees of Tufts College` run Tufts University
+            yield Spelling(COLLEGE.sub("University", governed), LESS)
 
 
 def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:

@@ -58,7 +58,7 @@ def _index() -> known_name.Index:
             ways = [way for way in written if way and way[0]]
             for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
                 short = name == row["acronym"] or name.isupper()
-                known.append(known_name.Known(spelled, known_name.token(row["acronym"]), row["country"], False, short))
+                known.append(known_name.Known(alike(spelled), known_name.token(row["acronym"]), row["country"], False, short))
     return known_name.indexed(known)
 
 
@@ -67,6 +67,20 @@ def _wholes() -> dict[str, str]:
     """The token of a union -> that of the one that it is a part of, in one land."""
     found = known_name.rows("union-names")
     return {known_name.token(row["acronym"]): known_name.token(row["part_of"]) for row in found if row["part_of"]}
+
+
+# Words that writers put for each other.
+ALIKE = {
+    "railway": "railroad", "railways": "railroad", "railroads": "railroad", "labour": "labor", "employes": "employee",
+    "workmen": "worker", "organisation": "organization", "amalgamation": "amalgamated", "bro": "brotherhood",
+    "labourer": "laborer", "labourers": "laborer", "assn": "association", "assoc": "association", "intl": "international",
+}  # fmt: skip
+PLURAL = 5  # letters
+
+
+def alike(words: Words) -> Words:
+    """Words without the ending of a plural, and such as writers put for each other by one of them."""
+    return tuple(ALIKE.get(word) or (word.removesuffix("s") if len(word) > PLURAL else word) for word in words)
 
 
 def _plain(words: Words) -> Words:
@@ -84,7 +98,8 @@ def national(words: Words, country: str = "") -> tuple[Words, str]:
     `RWDSU/UFCW` is the RWDSU, which is a part of the other. A nickname of one word counts only at the beginning of a name,
     an acronym anywhere.
     """
-    found = known_name.replaced(_plain(words), country, _index(), _alone(country))
+    plain = _plain(words)
+    found = known_name.replaced(alike(plain), country, _index(), _alone(country), plain)
     if len(found.words) > 1:
         found = _as_written(found)
     if not found.tokens:
@@ -116,7 +131,7 @@ def _alone(country: str) -> Callable[[known_name.Known, int, int], bool]:
 @lru_cache(maxsize=20_000)
 def told_by_trade(folded: str, token: str) -> bool:
     """Whether only two words of a trade name the national union: `Public Service Employees` need not be the SEIU's."""
-    words = _plain(tuple(folded.split()))
+    words = alike(_plain(tuple(folded.split())))
     names = ((start, one.words) for start, word in enumerate(words) for one in _index().get(word, ()) if one.token == token)
     return all(len(name) == 2 for start, name in names if words[start : start + len(name)] == name)
 

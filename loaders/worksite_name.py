@@ -23,7 +23,7 @@ KINDS = {
     " siderurgica siderurgico siderurgia acero acier acciaieria acieries aciarie stahl stahlwerk"
     " aceria acos aco iron ferriere hutte huttenwerk huttenwerke demir celik stal metallurgical",
     "assembly": "assembly ensamble ensamblaje montage montaje montagem vehicle vehiculos car cars automobile auto",
-    "van": "van vans furgonetas",
+    "vans": "van vans furgonetas",
     "truck": "truck trucks camiones camion caminhoes",
     "engine": "engine engines motores motor motoren powertrain",
     "transmission": "transmission transmissions transmisiones getriebe",
@@ -37,6 +37,14 @@ KINDS = {
     "store": "store stores tienda supermarket shop",
     "port": "port terminal puerto porto dock",
     "power": "power",
+    "sewing": "sewing stitching costura confeccion",
+    "cutting": "cutting corte",
+    "dyeing": "dyeing tintoreria dyehouse",
+    "weaving": "weaving tejeduria",
+    "knitting": "knitting knit tejido",
+    "spinning": "spinning hilanderia",
+    "washing": "washing laundry lavanderia",
+    "embroidery": "embroidery bordado",
 }
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split()}
 LITTLE, SOME = 0.5, 1.5  # nats

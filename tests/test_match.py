@@ -70,6 +70,50 @@ def test_unions_acronyms_locals_and_numbers(first: str, second: str, country: st
     assert verdict("union", second, first, country) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("employer", "MINERA BOLT1NEX LTDA.", "Minera Boltinex Limitada", "CL"),
+        ("employer", "Altora Boltex Otomobil Fabrikası A.Ş.", "ALTORA BOLTEX OTOMOBIL FABRIKASI ANONIM SI", "TR"),
+        ("employer", "Altora Boltex Yolları A.O.", "Altora Boltex Yollari Anonim Ortakligi", "TR"),
+        ("employer", "MANUFACTURE ALTORA DES PNEUMATIQUES BO", "Manufacture Altora des Pneumatiques Boltex", "FR"),
+        ("employer", "Altora IND. DE VEIC. Automotores Ltda", "Altora Indústria de Veículos Automotores Ltda.", "BR"),
+        ("employer", "Altora Inc., d/b/a Boltex Foods", "BOLTEX FOODS d/b/a ALTORA, INC.", "US"),
+        ("employer", "Trustees of Altora College", "Altora University", "US"),
+        ("employer", "Teléfonos de México, S.A.B. de C.V. - Telmex", "Teléfonos de México SAB de CV", "MX"),
+        ("union", "Brotherhood of Railway Signalmen", "Brotherhood of Railroad Signalmen", "US"),
+        ("union", "Teamsters Local 107", "Highway Drivers Local 107 a/w International Brotherhood of Teamsters", "US"),
+        ("union", "Sindicato Altora De La República Mexicana7501", "Sindicato Altora de la República Mexicana", "MX"),
+    ],
+)
+def test_what_registers_do_to_names(kind: str, first: str, second: str, country: str) -> None:
+    one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
+    assert compare(one, two).probability >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("employer", "Minera Altora Ltda.", "MINERA ALTORA S.A.", "CL"),
+        ("employer", "Altora Boltex AG", "Altora Boltex Group AG", "DE"),
+        ("employer", "Altora d/b/a Boltex Foods", "Kelmens LLC d/b/a Boltex Foods", "US"),
+        ("union", "Sindicato N° 1 Altora S.A. Fábrica Llanquihue", "Sindicato Nº1 Altora S.A. Fábrica San Fernando", "CL"),
+        (
+            "union",
+            "Sindicato 12 de Julio de Trabajadores de Jalisco",
+            "Sindicato 12 de Diciembre de Trabajadores de Jalisco",
+            "MX",
+        ),
+        ("worksite", "Saltillo Truck Assembly Plant", "Saltillo Van Assembly Plant", "MX"),
+        ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
+        ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
+    ],
+)
+def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
+    one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
+    assert compare(one, two).probability < 0.5
+
+
 def test_the_same_code_settles_it_and_another_code_of_the_register_too() -> None:
     lei = party("a", ["Alpha"], codes=["lei:529900A"])
     assert compare(lei, party("b", ["Omega"], codes=["lei:529900A", "rut:1"])).verdict == "same"
