@@ -5,6 +5,7 @@ token, `@gm`, in its place; what else it says stays: `GM de México` is `@gm mex
 """
 
 import csv
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -108,20 +109,36 @@ def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[K
 def _company_index() -> Index:
     from loaders.party_name import plain_words
 
-    known = []
-    for row in rows("company-names"):
+    listed, known = rows("company-names"), []
+    shared = Counter(token(row["short"]) for row in listed)
+    for row in listed:
+        own = token(row["short"])
+        own = own if shared[own] == 1 else f"{own}/{row['country'].lower()}"  # ABC of Australia, of China, of the United States
         for name in (row["short"], *filter(None, row["names"].split("|"))):
             if words := plain_words(name, row["country"]):
-                known.append(Known(words, token(row["short"]), row["country"], bool(row["abroad"]), name == row["short"]))
+                known.append(Known(words, own, row["country"], bool(row["abroad"]), name == row["short"]))
     return indexed(known)
 
 
-def _company_alone(one: Known, start: int, count: int) -> bool:
-    """A word of three letters may be anything inside a name; at its beginning, or all of it, it is the company."""
-    return start == 0 or len(one.words[0]) >= WORD
+def _alone(country: str) -> Callable[[Known, int, int], bool]:
+    def counts(one: Known, start: int, count: int) -> bool:
+        """A word of three letters may be anything inside a name; at its beginning, or all of it, it is the company.
+
+        An acronym of two companies is the one's of the land; where no land tells, it is nobody's.
+        """
+        if start and len(one.words[0]) < WORD:
+            return False
+        return one.land == country or len({own.token for own in meant(one.words, country)}) == 1
+
+    return counts
+
+
+def meant(words: Words, country: str) -> list[Known]:
+    """The companies of the list that a name may mean in a country; an empty one is any."""
+    return [one for one in _company_index().get(words[0], ()) if one.words == words and one.fits(country)]
 
 
 @lru_cache(maxsize=50_000)
 def companies(words: Words, country: str) -> Found:
     """The words of a company's or worksite's name with tokens for the companies in it."""
-    return replaced(words, country, _company_index(), _company_alone)
+    return replaced(words, country, _company_index(), _alone(country))

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from benchmarks.identity_pairs import held_out, joined, labelled, score, second_held_out, told_same
 from graph_schema.likeness import reasons
+from loaders import known_name
 from loaders.candidates import across, within
 from loaders.groups import Groups, sorted_out
 from loaders.legal_form import without_form
@@ -112,6 +113,22 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
 def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
     one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
     assert compare(one, two).probability < 0.5
+
+
+def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
+    """An acronym may be of two lands; then it is each one's at home, and nobody's where no land is known."""
+    names = {one.words for known in known_name._company_index().values() for one in known}
+    lands = {row["country"] for row in known_name.rows("company-names")}
+    twice = {(name, land): found for name in names for land in lands if len(found := owners(name, land)) > 1}
+    assert {key: sorted(found) for key, found in twice.items()} == {}
+    assert [name for name in names if len(name) > 1 and len(owners(name, "")) > 1] == []
+    assert verdict("employer", "Australian Broadcasting Corporation", "American Broadcasting Companies") == "different"
+
+
+def owners(name: tuple[str, ...], land: str) -> set[str]:
+    """Whose name it is in a land: its own companies' before others'."""
+    meant = known_name.meant(name, land)
+    return {one.token for one in meant if one.land == land} or ({one.token for one in meant} if len(name) > 1 else set())
 
 
 def test_the_same_code_settles_it_and_another_code_of_the_register_too() -> None:
