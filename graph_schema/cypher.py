@@ -17,7 +17,7 @@ BOOKKEEPING = {
     "Decision": "n.verdict IS NOT NULL",
     "Candidate": "n.json IS NOT NULL",
     "Withdrawal": "n.retrieved IS NOT NULL AND n.swept IS NOT NULL",
-    "Lock": "n.id = 'writer'",
+    "Lock": "n.id IN ['writer', 'turn']",
 }
 
 

@@ -1,8 +1,10 @@
 """One writer at a time, on either engine: a record in the graph that a writer takes, renews and gives back.
 
-The record is one node, `Lock` with id `writer`. Every step reads and writes it in one transaction that touches it
-first: Neo4j then makes the second transaction wait, and the embedded graph refuses its commit and has it done again,
-so that of two takers one finds the record taken. Times are the server's, in milliseconds.
+The record is two nodes. `Lock` with id `turn` is what two transactions meet at: who takes the lock, and each transaction that
+writes under it, touches that node first. Neo4j then makes the second transaction wait, and the embedded graph refuses its
+commit and has it done again, so that of two takers one finds the record taken, and of a taker and a writer one gives way.
+`Lock` with id `writer` tells who has it and until when. Renewing it touches nothing else: it never undoes a transaction of its
+own writer, however long that one takes. Times are the server's, in milliseconds.
 
 A writer that was killed holds the lock for no longer than LEASE; on the same machine it loses it at once.
 """
@@ -28,10 +30,11 @@ LEASE = 60_000  # milliseconds
 RENEWAL = 30.0  # seconds after which it is renewed
 
 SCHEMA = "CREATE CONSTRAINT lock_id IF NOT EXISTS FOR (n:Lock) REQUIRE n.id IS UNIQUE"
-# The SET comes before the reading of the owner: it is what makes two transactions meet.
+# Comes before the reading of the owner: it is what makes two transactions meet.
+TURN = "MERGE (turn:Lock {id: 'turn'}) SET turn.turns = coalesce(turn.turns, 0) + 1"
 TOUCH = """
 MERGE (lock:Lock {id: 'writer'})
-SET lock.turns = coalesce(lock.turns, 0) + 1
+SET lock.turns = coalesce(lock.turns, 0) + 1  // a renewal and a taker meet here
 RETURN lock.owner AS owner, lock.machine AS machine, lock.host AS host, lock.pid AS pid, lock.started AS started,
        lock.what AS what, lock.since AS since, lock.expires AS expires, timestamp() AS now
 """
@@ -40,6 +43,7 @@ MATCH (lock:Lock {id: 'writer'})
 SET lock.owner = $owner, lock.machine = $machine, lock.host = $host, lock.pid = $pid, lock.started = $started,
     lock.what = $what, lock.since = timestamp(), lock.expires = timestamp() + $lease
 """
+IS_OURS = "MATCH (lock:Lock {id: 'writer'}) WHERE lock.owner = $owner RETURN lock.owner AS owner"
 RENEW = """
 MATCH (lock:Lock {id: 'writer'}) WHERE lock.owner = $owner
 SET lock.expires = timestamp() + $lease
@@ -67,29 +71,27 @@ class WriterLock:
                     raise
 
     def confirm(self, transaction: Transaction) -> None:
-        """Make sure, inside a writing transaction, that the lock is still ours, and renew it.
+        """Make sure, inside a writing transaction, that the lock is still ours, and that whoever takes it meanwhile gives way.
 
         Raises Fault when it is not: the transaction must not be committed then.
         """
-        if not transaction.run(RENEW, owner=self.owner, lease=LEASE):
-            raise Fault(
-                _(
-                    "Another program took over writing to the graph while this one was held up: run it again; "
-                    "what was written so far is whole."
-                )
-            )
-        self.renewed = time.monotonic()
+        transaction.run(TURN)
+        if not transaction.run(IS_OURS, owner=self.owner):
+            raise _taken_over()
 
     def renew(self) -> None:
-        """Renew the lock, unless that was done of late: a renewal beside a batch would have the batch done again."""
+        """Renew the lock, unless that was done of late. Raises Fault when it is no longer ours."""
         if time.monotonic() - self.renewed > RENEWAL:
-            self._graph.transact(self.confirm)
+            if not self._graph.transact(lambda transaction: transaction.run(RENEW, owner=self.owner, lease=LEASE)):
+                raise _taken_over()
+            self.renewed = time.monotonic()
 
     def give_back(self) -> None:
         """Let the next writer in. Does nothing when the lock is no longer ours."""
         self._graph.transact(lambda transaction: transaction.run(GIVE_BACK, owner=self.owner))
 
     def _take(self, transaction: Transaction) -> None:
+        transaction.run(TURN)
         [found] = transaction.run(TOUCH)
         if found["owner"] and found["owner"] != self.owner and _alive(found):
             raise _busy(found)
@@ -121,6 +123,15 @@ def _give_back(lock: WriterLock) -> None:
     # Where the server is gone the lease runs out by itself, and the error that matters is under way already.
     with suppress(Fault):
         lock.give_back()
+
+
+def _taken_over() -> Fault:
+    return Fault(
+        _(
+            "Another program took over writing to the graph while this one was held up: run it again; "
+            "what was written so far is whole."
+        )
+    )
 
 
 def _keep(lock: WriterLock, done: threading.Event) -> None:

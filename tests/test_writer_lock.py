@@ -97,6 +97,22 @@ def test_the_lock_is_renewed_in_the_background(graph: Graph, monkeypatch: pytest
             WriterLock(graph, "next").take()
 
 
+def test_a_long_transaction_is_not_undone_by_the_renewals_of_its_own_lock(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As deciding on a thing with tens of thousands of ties: it takes longer than a renewal can wait."""
+    monkeypatch.setattr(writer_lock, "RENEWAL", 0.1)
+    tries: list[float] = []
+
+    def long(transaction: object) -> None:
+        lock.confirm(transaction)  # type: ignore[arg-type]
+        tries.append(lock.renewed)
+        transaction.run("MERGE (:Batch {id: 'b'})")  # type: ignore[attr-defined]
+        time.sleep(0.8)
+
+    with writing(graph, "decide") as lock:
+        graph.transact(long)
+        assert (len(tries), lock.renewed > tries[0]) == (1, True)
+
+
 def test_a_batch_under_way_when_the_lock_is_lost_is_not_written(graph: Graph) -> None:
     """The batch has confirmed its lock, then is held up; another writer takes over; the batch must not come through."""
     lock = WriterLock(graph, "held up")
