@@ -14,6 +14,7 @@ from loaders.overlap import Overlap, overlap
 from loaders.party_name import LIGHT, Name, land_words
 from loaders.region_name import region_of
 from loaders.spelling import LESS, OTHER
+from loaders.union_features import EVERYBODYS
 from loaders.union_name import told_by_trade
 from loaders.us_states import STATES
 from loaders.word_sense import TRADES
@@ -30,7 +31,6 @@ DIRECTIONS = frozenset(
     " atlantic pacific"
     " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
 )
-EVERYBODYS = frozenset("afl cio aflcio afl-cio clc ctw".split())  # of one land's unions: written or left out as one likes
 CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
 LETTERED = re.compile(r"(\d+) ?([a-z])\b")
 

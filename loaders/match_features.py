@@ -11,6 +11,7 @@ from loaders.overlap import Overlap, acronym, overlap
 from loaders.party_name import BRACKETS, Name, land_words
 from loaders.region_name import is_region, region_of
 from loaders.spelling import LESS, OTHER
+from loaders.union_features import of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import PLAIN
@@ -25,7 +26,6 @@ HEADS = frozenset(
     "group holding north america americas europe asia global worldwide overseas".split()
 )  # two legal persons of one family
 GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
-BODIES = frozenset("district council joint conference board".split())  # of several locals
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
 SHORT = 3  # letters of a word that says nothing of a place
 ALMOST_JOINED = 5  # letters
@@ -103,7 +103,7 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     if kind == "union":
         if _place_told(a, b, said):
             found["place_named"] = 1.0
-        found.update(_of_unions(x, y, said))
+        found.update(of_unions(x, y, said))
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
@@ -351,36 +351,6 @@ def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:
 def coded(name: Name) -> set[str]:
     """Words with letters and digits: `JFK8`, `MXP5`."""
     return {word for word in name.words if word[0] != "@" and not word.isalpha()}
-
-
-SITES = frozenset("planta fabrica establecimiento sucursal tienda faena mina sede local plant mill".split())
-
-
-def _site(name: Name) -> set[str]:
-    """What follows the last word for a place of work: `fábrica San Fernando`."""
-    found: set[str] = set()
-    for word in reversed(name.words):
-        if word in SITES:
-            return found
-        found.add(word)
-    return set()
-
-
-def _of_unions(x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
-    if x.national and y.national:
-        yield ("national_same" if x.national == y.national else "national_differs"), 1.0
-        if x.national == y.national and x.numbers and x.numbers == y.numbers and x.levels & BODIES == y.levels & BODIES:
-            yield "same_local", 1.0
-    if (x.part or bool(x.numbers)) != (y.part or bool(y.numbers)) and (x.part or y.part or x.national):
-        yield "part_of", 1.0
-    if x.levels != y.levels:
-        yield "levels_differ", 1.0
-        if (x.levels ^ y.levels) & BODIES and (x.part or y.part):  # Council 31 and Local 31 are two
-            yield "numbers_differ", 1.0
-    if _site(x) & {word for _, word in said.left} and _site(y) & {word for _, word in said.right}:
-        yield "sites_differ", 1.0
-    if x.confederations and y.confederations and not x.confederations & y.confederations:
-        yield "confederations_differ", 1.0
 
 
 def _of_the_land(union: Party) -> bool:

@@ -83,7 +83,9 @@ def spellings(name: str, kind: str) -> list[Spelling]:
     whole = GLUED.sub("", whole) if kind == "union" else whole
     found = [Spelling(whole)]
     if kind == "union" and (own := WHOSE.sub("", whole).strip()):
-        found = [Spelling(own), *_by_its_union(own, whole)]
+        by_union = list(_by_its_union(own, whole))
+        told = by_union and union_name.national(tuple(fold(own).split()))[1]  # `Drivers Local 707 a/w NPWU` is no Teamsters'
+        found = by_union if told else [Spelling(own), *by_union]
         whole = own
     found += _others(whole, kind)
     seen: dict[str, Spelling] = {}
@@ -97,7 +99,8 @@ def _by_its_union(own: str, whole: str) -> Iterator[Spelling]:
     """`Highway Drivers Local 107 a/w Teamsters` is Teamsters Local 107: number and union say which local it is."""
     union = fold(WHOSE_MARK.sub(" ", whole[len(own) :]))
     number = LOCAL.search(own)
-    if number and union_name.national(tuple(union.split()))[1] and not union_name.national(tuple(fold(own).split()))[1]:
+    named = union_name.known(tuple(fold(own).split()), "").tokens
+    if number and union_name.national(tuple(union.split()))[1] and not named:
         yield Spelling(f"{union} {number[1]}")
 
 
@@ -147,13 +150,19 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     rest = BRACKETS.sub(" ", name).strip()
     if not inside or len(fold(rest)) < 3:
         return
-    shorts = [part for part in inside if is_acronym_of(part, BRACKETS.sub(" ", name.partition(part)[0]) or rest)]
+    shorts = [part for part in inside if is_acronym_of(part, _before(part, name) or rest)]
     if len(shorts) == len(inside):
         yield Spelling(rest)
     elif kind != "worksite" and not in_the_name(name) and not any(_sets_apart(part) for part in inside):
         yield Spelling(rest, LESS)
     for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
         yield Spelling(part, SHORT)
+
+
+def _before(part: str, name: str) -> str:
+    """What stands before brackets, or nothing: `(SMART) Sheet Metal ...`."""
+    text = BRACKETS.sub(" ", name.partition(part)[0])
+    return text if fold(text) else ""
 
 
 def in_the_name(name: str) -> bool:
@@ -174,7 +183,8 @@ def is_acronym_of(short: str, name: str) -> bool:
     letters = fold(short).replace(" ", "")
     if not ACRONYM.fullmatch(short.strip()) or len(letters) < 2:
         return False
-    words = tuple(fold(name).split())
+    if not (words := tuple(fold(name).split())):
+        return False
     if letters in union_name.initials(words) or union_name.is_short_for(letters, words):
         return True
     if len(letters) > 2 and short.isupper() and letters[0] == words[0][0] and union_name.within(letters, "".join(words)):

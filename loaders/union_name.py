@@ -45,7 +45,7 @@ ACRONYM = re.compile(r"[(\"“”«]\s*((?:[A-ZÑ]\.?\s?){3,16}|[A-Z][a-zñ]{3,1
 def _index() -> known_name.Index:
     from loaders.party_name import plain_words
 
-    known = []
+    listed = []
     for row in known_name.rows("union-names"):
         for name in (row["acronym"], *filter(None, row["names"].split("|"))):
             folded = fold(name).split()
@@ -58,8 +58,8 @@ def _index() -> known_name.Index:
             ways = [way for way in written if way and way[0]]
             for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
                 short = name == row["acronym"] or name.isupper()
-                known.append(known_name.Known(alike(spelled), known_name.token(row["acronym"]), row["country"], False, short))
-    return known_name.indexed(known)
+                listed.append(known_name.Known(alike(spelled), known_name.token(row["acronym"]), row["country"], False, short))
+    return known_name.indexed(listed)
 
 
 @cache
@@ -98,15 +98,46 @@ def national(words: Words, country: str = "") -> tuple[Words, str]:
     `RWDSU/UFCW` is the RWDSU, which is a part of the other. A nickname of one word counts only at the beginning of a name,
     an acronym anywhere.
     """
-    plain = _plain(words)
-    found = known_name.replaced(alike(plain), country, _index(), _alone(country), plain)
+    found = known(words, country)
     if len(found.words) > 1:
         found = _as_written(found)
     if not found.tokens:
-        return found.words, ""
+        return _by_its_words(found.words, country)
     wholes = {_wholes().get(token, "") for token in found.tokens}
     own = next((token for token in found.tokens if token not in wholes), found.tokens[0])
-    return tuple(word for word in found.words if word != own and word not in wholes), own
+    left = tuple(word for word in found.words if word != own and word not in wholes)
+    return (tuple(word for word in left if word not in WHERE) if "states" in left else left), own
+
+
+WHERE = frozenset(
+    "united states its territories canada america us".split()
+)  # `... of the United States, its Territories and Canada`
+DRIVERS = frozenset("drivers chauffeurs warehousemen helpers haulers".split())  # two of these are the Teamsters
+LONG, MOST = 6, 0.75  # words of a name that is known by most of them
+
+
+def known(words: Words, country: str) -> known_name.Found:
+    """The words with the tokens of the national unions that they name."""
+    plain = _plain(words)
+    return known_name.replaced(alike(plain), country, _index(), _alone(country), plain)
+
+
+def _by_its_words(plain: Words, country: str) -> tuple[Words, str]:
+    """A national union of the United States by most words of its long name, or by the trades of the Teamsters."""
+    if country not in ("US", "CA", ""):
+        return plain, ""
+    if len(DRIVERS & set(plain)) > 1:
+        return tuple(word for word in plain if word not in DRIVERS and word not in ("truck", "general")), "@ibt"
+    said = set(alike(plain))
+    best = max(_long_names(), key=lambda one: len(said & set(one.words)) / len(one.words)) if len(plain) >= LONG else None
+    if best and best.words[0] in said and len(said & set(best.words)) >= max(LONG - 1, MOST * len(best.words)):
+        return tuple(word for word in plain if not set(alike((word,))) & set(best.words)), best.token
+    return plain, ""
+
+
+@cache
+def _long_names() -> list[known_name.Known]:
+    return [one for ones in _index().values() for one in ones if one.land == "US" and len(one.words) >= LONG]
 
 
 def _as_written(found: known_name.Found) -> known_name.Found:
@@ -153,6 +184,7 @@ def acronyms(name: str, words: Words) -> frozenset[str]:
 
 TRADE = 8  # letters of a trade that names one union, at any place
 LOCAL_MARK = re.compile(r"\b(?:L|LU|Lo|Loc|Lcl)\.?\s?(?:No\.?\s?|#\s?)?(?=\d)")
+DISTRICT_LOCAL = re.compile(r"\bdistrict (?=local\b)", re.IGNORECASE)  # a local that covers a district
 COUNCIL = re.compile(r"\bD\.?C\.?(?=\s*#?\d)")
 LETTER_AFTER = re.compile(r"(?<=\d)()-([A-Z])\b")
 LETTER_BEFORE = re.compile(r"\b([A-Z])-(\d+)\b")
@@ -161,6 +193,7 @@ DOTTED = re.compile(r"\b(?:[A-Z]{1,2}\.\s?){2,}(?=\W|$)")
 
 def written_out(name: str) -> str:
     """`L.2250` is Local 2250, `CC.OO.` is CCOO."""
+    name = DISTRICT_LOCAL.sub("", name)
     name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council", LOCAL_MARK.sub("Local ", name))))
     return DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", name).strip()
 

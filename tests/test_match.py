@@ -84,6 +84,25 @@ def test_unions_acronyms_locals_and_numbers(first: str, second: str, country: st
         ("employer", "Teléfonos de México, S.A.B. de C.V. - Telmex", "Teléfonos de México SAB de CV", "MX"),
         ("union", "Brotherhood of Railway Signalmen", "Brotherhood of Railroad Signalmen", "US"),
         ("union", "Teamsters Local 107", "Highway Drivers Local 107 a/w International Brotherhood of Teamsters", "US"),
+        ("union", "GENERAL DRIVERS, WAREHOUSEMEN AND HELPERS, LOCAL UNION NO. 89", "Teamsters Local 89", "US"),
+        (
+            "union",
+            "United Steel, Paper and Foresty, Rubber, Manufacturing, Energy, Allied Industrial and Service Workers",
+            "USW",
+            "US",
+        ),
+        (
+            "union",
+            "UBC",
+            "United Brotherhood of Carpenters and Joiners of America of the United States, its Territories and Canada",
+            "US",
+        ),
+        (
+            "union",
+            "(SMART) SHEET METAL, AIR, RAIL & TRANSPORTATION WORKERS",
+            "Sheet Metal Workers International Association",
+            "US",
+        ),
         ("union", "Sindicato Altora De La República Mexicana7501", "Sindicato Altora de la República Mexicana", "MX"),
     ],
 )
