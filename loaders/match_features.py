@@ -14,7 +14,7 @@ from loaders.spelling import LESS, OTHER
 from loaders.union_features import of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
-from loaders.worksite_name import PLAIN
+from loaders.worksite_name import NAMED_BY_PLACE, PLAIN
 
 COMMON = 6.6  # nats: a word that one name in 700 holds
 KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
@@ -27,6 +27,7 @@ HEADS = frozenset(
 )  # two legal persons of one family
 GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
+WAYS = frozenset("north south east west".split())
 SHORT = 3  # letters of a word that says nothing of a place
 ALMOST_JOINED = 5  # letters
 ALMOST = 80  # percent: two spellings of a town
@@ -198,14 +199,21 @@ def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterat
     """
     ends = _end(x), _end(y)
     owned = [name.national and name.national for name in (x, y)]
-    if ends[0] and ends[1] and not (owned[0] and owned[1] and owned[0] != owned[1]):
+    numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
+    if ends[0] and ends[1] and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
         two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
         held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
-        told = not two and (held or bool(x.towns.keys() & y.towns.keys()))
+        town = bool(x.towns.keys() & y.towns.keys())
+        # Of two owners' plants a last word that is no town may be any word: `Nester Hosiery`, `Clarksville Hosiery`.
+        held = held and (_same_owner(x, y) or any(_of_a_plant(name) for name in (x, y)))
+        told = not two and (held or town)
         yield ("ends_same" if told else "ends_differ"), 1.0
     kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
     if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
         yield "plant_kinds_differ", 1.0
+    ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
+    if ways[0] and ways[1] and not ways[0] & ways[1]:
+        yield "sites_differ", 1.0
     named = _place_told(a, b, said)
     yield "place_named", float(named)
     _towns_in_short(x, y, said)
@@ -252,6 +260,14 @@ def _own(name: Name, words: list[tuple[float, str]]) -> list[str]:
     return [word for _, word in words if _tells(name, word) and word[0] != "@" and word not in name.owner]
 
 
+def _of_a_plant(name: Name) -> bool:
+    """Whether a name says that it is a plant's, or whose: then its last word is mostly where it is.
+
+    Sewing and the like is what a factory does that goes by its company's name: `Yu Chang Garment Factory`.
+    """
+    return bool(name.national) or any(word in NAMED_BY_PLACE for word in name.words)
+
+
 def _same_owner(x: Name, y: Name) -> bool:
     """Whether both begin with the same word, mostly their owner's, or name the same well-known one."""
     return x.words[0] == y.words[0] or bool(x.national and x.national == y.national)
@@ -282,7 +298,7 @@ def _joined(x: Name, y: Name) -> bool:
 
 
 def _holds(name: Name, end: str) -> bool:
-    return any(word == end or fuzz.ratio(word, end) > ALMOST for word in name.words)
+    return any(word == end or (len(end) > ALMOST_JOINED and fuzz.ratio(word, end) > ALMOST) for word in name.words)
 
 
 def asides_differ(a: Party, b: Party) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from rapidfuzz import fuzz
+
 from graph_schema.identity import fold
 from loaders import known_name
 from loaders.word_sense import latin_word
@@ -114,6 +116,7 @@ WHERE = frozenset(
 )  # `... of the United States, its Territories and Canada`
 DRIVERS = frozenset("drivers chauffeurs warehousemen helpers haulers".split())  # two of these are the Teamsters
 LONG, MOST = 6, 0.75  # words of a name that is known by most of them
+MISSPELT = 85  # percent
 
 
 def known(words: Words, country: str) -> known_name.Found:
@@ -131,7 +134,9 @@ def _by_its_words(plain: Words, country: str) -> tuple[Words, str]:
     said = set(alike(plain))
     best = max(_long_names(), key=lambda one: len(said & set(one.words)) / len(one.words)) if len(plain) >= LONG else None
     if best and best.words[0] in said and len(said & set(best.words)) >= max(LONG - 1, MOST * len(best.words)):
-        return tuple(word for word in plain if not set(alike((word,))) & set(best.words)), best.token
+        return tuple(
+            word for word in plain if all(fuzz.ratio(alike((word,))[0], own) < MISSPELT for own in best.words)
+        ), best.token
     return plain, ""
 
 

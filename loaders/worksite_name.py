@@ -46,6 +46,12 @@ KINDS = {
     "washing": "washing laundry lavanderia",
     "embroidery": "embroidery bordado",
 }
+# Words of plants that are mostly called by their place; a garment factory is by its company.
+NAMED_BY_PLACE = KINDS.keys() - frozenset(
+    "sewing cutting dyeing weaving knitting spinning washing embroidery".split()
+) | frozenset(
+    "plant plants planta plantas works work werk werke mill mills usine usina zaklad zavod kombinat complex complejo gyar".split()
+)
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split()}
 LITTLE, SOME = 0.5, 1.5  # nats
 

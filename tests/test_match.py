@@ -127,6 +127,9 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
         ("worksite", "Saltillo Truck Assembly Plant", "Saltillo Van Assembly Plant", "MX"),
         ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
         ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
+        ("worksite", "Nester Hosiery", "Clarksville Hosiery", "US"),
+        ("worksite", "Hung Yen North", "Hung Yen South", "VN"),
+        ("worksite", "Square Altora Ltd.", "Square Altora Unit 2", "BD"),
     ],
 )
 def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
