@@ -67,7 +67,7 @@ WORLDWIDE = (
     "|obschestvo s ogranichennoi otvetstvennostiu|limited liability company|общество с ограниченной ответственностью|ооо",
     "ao|pao|zao|oao|aktsionernoe obshchestvo|публичное акционерное общество|закрытое акционерное общество"
     "|открытое акционерное общество|акционерное общество|ао|пао|зао|оао",
-    "tov|тов|товариство з обмеженою відповідальністю|тоо|too|tdv",
+    "tov|llc|тов|товариство з обмеженою відповідальністю|тоо|too|tdv",
     "pt|perseroan terbatas|tbk|pt tbk",
     "kk|kabushiki kaisha|kabushikigaisha|kabusikigaisya",
     "sa de cv|sociedad anonima de capital variable|s a de cv|sa cv|sadecv|s ade cv",
@@ -118,13 +118,14 @@ LANDS = {
     "s de rl de cv": "MX HN SV", "sapi de cv": "MX", "sab de cv": "MX", "spr de rl de cv": "MX",
 }  # fmt: skip
 CIVIL = frozenset(("asociacion civil",))
-ONLY_THERE = {"TR": {"ao": "as anonim", "tas": "as anonim"}}  # short for another form elsewhere
+ONLY_THERE = {"TR": {"ao": "as anonim", "as": "as anonim", "tas": "as anonim"}}  # short for another form elsewhere
 LONG, LONGEST_CUT = 25, 5  # letters of a name that may have been cut off; words of a form
 CUT = 8  # letters from which on the beginning of a long form is one: `ANONIM SI`
 # Forms that stand inside a name too: `Fastighets AB Balder`, `Sacyr Operaciones S.A. Ovalle`.
 NORDIC, IBERIAN = frozenset(("ab", "aktiebolag")), frozenset("sa spa ltda limitada eirl srl sac".split())
 INSIDE = (
     dict.fromkeys(("SE", "FI"), NORDIC)
+    | dict.fromkeys("RS HR BA SI ME MK".split(), frozenset("doo dd ad".split()))
     | {"ES": frozenset("sa sl slu sau".split()), "IT": frozenset("spa srl".split())}
     | dict.fromkeys("MX CL AR PE CO BR UY PY BO EC VE GT".split(), IBERIAN)
 )

@@ -14,10 +14,25 @@ from loaders import known_name, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+HANGUL = re.compile(r"[가-힯]")
 KANA = re.compile(r"[぀-ヿ]")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
 SHORT = 2  # letters
-IN_NAMES = {"长": "cháng", "厦": "xià", "行": "háng", "盛": "shèng", "乐": "lè"}  # how names have what can be read in two ways
+IN_NAMES = {
+    "长": "cháng",
+    "厦": "xià",
+    "行": "háng",
+    "盛": "shèng",
+    "乐": "lè",
+    "晟": "shèng",
+}  # how names have what can be read in two ways
+# Where the English name is not how it is read.
+PLACES = {
+    "内蒙古": "Inner Mongolia", "內蒙古": "Inner Mongolia", "陕西": "Shaanxi", "西藏": "Tibet", "香港": "Hong Kong",
+    "澳门": "Macau",
+    "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar", "乌鲁木齐": "Urumqi", "呼和浩特": "Hohhot", "鄂尔多斯": "Ordos", "台湾": "Taiwan",
+}  # fmt: skip
+PLACE = re.compile("|".join(PLACES))
 TOWN_ENDING = re.compile(r"(?<=[㐀-鿿]{2})[市省县縣区區]")
 
 
@@ -32,9 +47,12 @@ def latin(name: str, country: str) -> str:
     if not is_east_asian(name):
         return name
     words, names = word_sense.unspaced_words(), _names()
+    japanese = bool(KANA.search(name)) or country == "JP"
+    chinese = not japanese and not HANGUL.search(name)
     told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name)
-    told = word_sense.unspaced_pattern().sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
-    if KANA.search(name) or country == "JP":
+    told = word_sense.unspaced_pattern(chinese).sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
+    told = PLACE.sub(lambda found: f" {PLACES[found[0]]} ", told)
+    if japanese:
         return JAPANESE.sub(lambda found: f" {_japanese(found[0])} ", told)
     return HAN.sub(lambda found: f" {_chinese(found[0])} ", told)
 

@@ -79,7 +79,13 @@ def unspaced_words() -> dict[str, str]:
     return _table()[1]
 
 
+STEEL = "(?<=[锈銹殊种種])[钢鋼]"  # `不锈钢`
+NOT_BEFORE = {"特钢": "(?!铁)"}  # `申特钢铁` is Shente Iron and Steel
+
+
 @cache
-def unspaced_pattern() -> re.Pattern[str]:
-    """Any of these words, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(unspaced_words(), key=len, reverse=True))))
+def unspaced_pattern(chinese: bool = False) -> re.Pattern[str]:
+    """Any of these words, the longest first. In Chinese one letter is a part of any name: `莱钢` is Laigang."""
+    words = sorted((word for word in unspaced_words() if len(word) > 1 or not chinese), key=len, reverse=True)
+    known = [re.escape(word) + NOT_BEFORE.get(word, "") for word in words]
+    return re.compile("|".join([*known, STEEL] if chinese else known))
