@@ -198,9 +198,10 @@ def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterat
     What is said of the place moves from what one says alone to what both say.
     """
     ends = _end(x), _end(y)
+    regions = _region_words(a, b)
     owned = [name.national and name.national for name in (x, y)]
     numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
-    if ends[0] and ends[1] and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
+    if ends[0] and ends[1] and not regions & {*ends} and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
         two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
         held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
         town = bool(x.towns.keys() & y.towns.keys())
@@ -225,6 +226,13 @@ def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterat
         yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
     if owners[0] and owners[1] and not owners[0] & owners[1]:
         yield "owners_differ", 1.0
+
+
+def _region_words(a: Party, b: Party) -> set[str]:
+    """The words for the region that both are in, and for what is certainly a region: no plant is called by it."""
+    found = [region_of(party.country, party.region) for party in (a, b)]
+    certain = [region for region in found if found[0] == found[1] or is_region(a.country or b.country, region)]
+    return {word for region in certain for word in region.split()}
 
 
 def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
@@ -279,7 +287,9 @@ def _slipped(said: Overlap, x: Name, y: Name) -> bool:
 
 def _end(name: Name) -> str:
     """The last telling word that is no owner, no kind of plant, no business and no country: mostly where the plant is."""
-    told = [word for word in name.words if _tells(name, word) and word[0] != "@" and word not in name.owner and len(word) > SHORT]
+    towns = {word for words in name.towns.values() for word in words}
+    own = [word for word in name.words if word[0] != "@" and word not in name.owner and len(word) > SHORT]
+    told = [word for word in own if word in towns or _tells(name, word)]
     return told[-1] if told else ""
 
 

@@ -132,6 +132,7 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
         ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
         ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
         ("worksite", "Nester Hosiery", "Clarksville Hosiery", "US"),
+        ("worksite", "SteelAsia Calaca plant", "SteelAsia Concepcion plant", "PH"),
         ("worksite", "Hung Yen North", "Hung Yen South", "VN"),
         ("worksite", "Square Altora Ltd.", "Square Altora Unit 2", "BD"),
     ],
