@@ -118,7 +118,11 @@ LANDS = {
     "s de rl de cv": "MX HN SV", "sapi de cv": "MX", "sab de cv": "MX", "spr de rl de cv": "MX",
 }  # fmt: skip
 CIVIL = frozenset(("asociacion civil",))
-ONLY_THERE = {"TR": {"ao": "as anonim", "as": "as anonim", "tas": "as anonim"}}  # short for another form elsewhere
+# Short for another form elsewhere.
+ONLY_THERE = {
+    "TR": {"ao": "as anonim", "as": "as anonim", "tas": "as anonim"},
+    "KZ": dict.fromkeys(("жшс", "zhshs", "тоо", "too", "llp"), "tov"),
+}
 LONG, LONGEST_CUT = 25, 5  # letters of a name that may have been cut off; words of a form
 CUT = 8  # letters from which on the beginning of a long form is one: `ANONIM SI`
 # Forms that stand inside a name too: `Fastighets AB Balder`, `Sacyr Operaciones S.A. Ovalle`.
