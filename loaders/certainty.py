@@ -25,6 +25,7 @@ SPELLED_OUT = 5  # letters from which on the initials of a name are hardly anoth
 TELLS = {"employer": COMMON, "union": 6.0, "worksite": COMMON}  # nats: many unions bear the name of one employer
 BY_STATE = frozenset(("US", "CA", "AU", "DE", "CH", ""))  # registers of companies by region
 LONG = 12  # letters of a word in which one wrong letter is a slip
+LETTERS = 2  # that a common word may be misspelt in: `Transportes`, and not `Transmares`
 TWO = 2  # telling words that a name needs where a country is not known
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
@@ -161,7 +162,7 @@ def _slip(x: Name, y: Name, left: str, right: str) -> bool:
     if min(len(left), len(right)) >= LONG and DamerauLevenshtein.distance(left, right) == 1:
         return True
     weights = sorted((x.weights[left], y.weights[right]))
-    return weights[0] < COMMON and weights[1] > RARE
+    return weights[0] < COMMON and weights[1] > RARE and DamerauLevenshtein.distance(left, right) <= LETTERS
 
 
 def _telling(a: Party, b: Party, x: Name, y: Name) -> bool:

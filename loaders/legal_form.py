@@ -121,6 +121,7 @@ CIVIL = frozenset(("asociacion civil",))
 # Short for another form elsewhere.
 ONLY_THERE = {
     "TR": {"ao": "as anonim", "as": "as anonim", "tas": "as anonim"},
+    "CL": {"spa": "spa"},  # Italy's is the S.A. of other lands
     "KZ": dict.fromkeys(("жшс", "zhshs", "тоо", "too", "llp"), "tov"),
 }
 LONG, LONGEST_CUT = 25, 5  # letters of a name that may have been cut off; words of a form

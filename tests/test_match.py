@@ -190,6 +190,8 @@ def test_a_number_that_several_share_is_not_their_identity() -> None:
         ("Kelmens", "US", "Kelmens Company", "US"),
         ("ALTORA + BOLTEX, S.A. DE C.V. (REYNOSA)", "MX", "ALTORA + BOLTEX, S.A. DE C.V. (TLAXCALA)", "MX"),
         ("Altora University Hospital", "US", "Altora University and Altora University Hospital", "US"),
+        ("Altora Transportes Ltda", "CL", "Sociedad Altora Transmares Ltda", "CL"),
+        ("ALTORA BOLTEX S.P.A.", "CL", "Altora Boltex S.A.", "CL"),
     ],
 )
 def test_what_may_be_two_is_not_joined_without_asking(first: str, country: str, second: str, other_country: str) -> None:
