@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
-from loaders.legal_form import ENGLISH, LOOSE, UNSPACED_FORM, forms_clash, lands_of
+from loaders.form_features import lands_of_form, stand_together
+from loaders.legal_form import UNSPACED_FORM
 from loaders.overlap import Overlap, acronym, overlap
 from loaders.party_name import BRACKETS, Name, land_words
 from loaders.region_name import is_region, region_of
@@ -26,12 +27,10 @@ HEADS = frozenset(
     "group holding north america americas europe asia global worldwide overseas".split()
 )  # two legal persons of one family
 GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
-LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
 WAYS = frozenset("north south east west".split())
 SHORT = 3  # letters of a word that says nothing of a place
 ALMOST_JOINED = 5  # letters
 ALMOST = 80  # percent: two spellings of a town
-ENGLISH_FORMS = frozenset(("incorporated", "limited"))
 # What sets one company of a family apart from another.
 BUSINESS = frozenset(
     "credit credito finance financial financiera financiero finanzas leasing trust fund fonds fondo foundation fundacion stiftung"
@@ -141,7 +140,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     yield "exact", 1.0 if x.numbers == y.numbers and alike else 0.0
     yield from _of_numbers(x, y)
     if x.forms and y.forms and UNSPACED_FORM not in x.forms | y.forms:
-        yield _forms(x, y, country), 1.0
+        yield stand_together(x, y, country), 1.0
     extra = {word for _, word in said.left + said.right}
     if extra & BUSINESS and not x.part and not y.part:
         yield "other_business", 1.0
@@ -324,21 +323,6 @@ def _of_towns(x: Name, y: Name) -> Iterator[tuple[str, float]]:
         yield ("town_same" if x.towns.keys() & y.towns.keys() else "towns_differ"), 1.0
 
 
-def _forms(x: Name, y: Name, country: str) -> str:
-    """In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
-    if not forms_clash(x.forms, y.forms):
-        return "forms_same"
-    loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
-    translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
-    loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
-    return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"
-
-
-def _limited_and_by_shares(x: Name, y: Name) -> bool:
-    """`X Ltda` and `X S.A.` of one register are two; to an `SpA` companies of both forms are turned into."""
-    return any("limited" in one.forms and "sa" in other.forms and "spa" not in other.forms for one, other in ((x, y), (y, x)))
-
-
 def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
     """Whether one name speaks of a country, or has the legal form of one, that is not where they are."""
     country, known = a.country or b.country, land_words()
@@ -347,17 +331,11 @@ def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
         return True
     if spoken[0] and spoken[1] and not frozenset().union(*spoken[0]) & frozenset().union(*spoken[1]):
         return True
-    lands = [_lands_of_form(name) for name in (x, y)]
+    lands = [lands_of_form(name) for name in (x, y)]
     for here, there, formed in ((a.country, b.country, lands[0]), (b.country, a.country, lands[1])):
         if formed and (here or there) and all((here or there) not in codes for codes in formed):
             return True
     return bool(lands[0] and lands[1]) and not frozenset().union(*lands[0]) & frozenset().union(*lands[1])
-
-
-def _lands_of_form(name: Name) -> list[frozenset[str]]:
-    """The countries of its legal form, where it can be but one."""
-    plain = [form for form in name.forms if form.islower()]
-    return [lands_of()[plain[0]]] if len(plain) == 1 and plain[0] in lands_of() else []
 
 
 def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:

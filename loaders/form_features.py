@@ -1,0 +1,28 @@
+"""What the legal forms of two names say for and against their being one. Pure."""
+
+from loaders.legal_form import ENGLISH, LOOSE, forms_clash, lands_of
+from loaders.party_name import Name
+
+LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
+ENGLISH_FORMS = frozenset(("incorporated", "limited"))
+
+
+def stand_together(x: Name, y: Name, country: str) -> str:
+    """In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
+    if not forms_clash(x.forms, y.forms):
+        return "forms_same"
+    loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
+    translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
+    loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
+    return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"
+
+
+def _limited_and_by_shares(x: Name, y: Name) -> bool:
+    """`X Ltda` and `X S.A.` of one register are two; to an `SpA` companies of both forms are turned into."""
+    return any("limited" in one.forms and "sa" in other.forms and "spa" not in other.forms for one, other in ((x, y), (y, x)))
+
+
+def lands_of_form(name: Name) -> list[frozenset[str]]:
+    """The countries of its legal form, where it can be but one."""
+    plain = [form for form in name.forms if form.islower()]
+    return [lands_of()[plain[0]]] if len(plain) == 1 and plain[0] in lands_of() else []
