@@ -13,7 +13,7 @@ SCHEME = re.compile(r"^[a-z][a-z0-9-]*$")
 ID = re.compile(r"[a-z][a-z0-9-]*:[^\S\n\r]*[^\s|\0][^|\n\r\0]*")
 SOURCE = re.compile(r"[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*")
 LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i"}
+    {"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i"}
 )
 DROPPED = re.compile(r"[.'’‘`´“”\"]")
 WORD = re.compile(r"[^\W_]+")
@@ -51,7 +51,7 @@ def _words(text: str) -> list[str]:
 
 
 def _without_accents(text: str) -> str:
-    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(LETTERS)))
+    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text).translate(LETTERS))
     return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
 
 
