@@ -53,7 +53,7 @@ class Round:
 
 def measure(small: bool) -> Iterator[Figure]:
     """Figures of both engines."""
-    rows, rounds = (20_000, 2) if small else (200_000, 4)
+    rows, rounds = (20_000, 2) if small else (200_000, 6)
     with without_summary():
         for name in only.engines:
             yield from _figures(name, rows, _rounds(name, rows, rounds))
