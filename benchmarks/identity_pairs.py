@@ -64,6 +64,11 @@ def second_held_out() -> list[Pair]:
     return _read("pairs-second-held-out")
 
 
+def exam() -> list[Pair]:
+    """Pairs of two labellers who had not seen the matcher; nobody who works on it has read which of them it misses."""
+    return _read("pairs-exam")
+
+
 def told_same(pair: Pair, least: float = 0.5) -> bool:
     """Whether our matcher takes a pair for one thing: as likely as `least`, and not the part of a whole."""
     found = candidate(pair)
