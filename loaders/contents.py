@@ -7,6 +7,7 @@ it, is refused.
 import gzip
 import io
 import shutil
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -112,7 +113,7 @@ def contents(path: Path) -> list[Content]:
 
 def _members(path: Path, file: str) -> list[Content]:
     """Members of an archive; a workbook is one too, and is taken whole."""
-    with zipfile.ZipFile(path) as archive:
+    with _archive(path) as archive:
         members = [member for member in archive.infolist() if not member.is_dir() and not _hidden(member.filename)]
         if any(member.filename == WORKBOOK_PART for member in members):
             return [_plain(path, file)]
@@ -129,6 +130,13 @@ def _members(path: Path, file: str) -> list[Content]:
     return [Content(path, f"{file}/{member.filename}", partial(_member, path, member.filename)) for member in members]
 
 
+def _archive(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (ValueError, struct.error) as error:  # a damaged table of contents: a name that is no text, a field that is cut off
+        raise zipfile.BadZipFile from error
+
+
 def _plain(path: Path, file: str) -> Content:
     return Content(path, file, partial(_open, path))
 
@@ -138,7 +146,7 @@ def _open(path: Path) -> BinaryIO:
 
 
 def _member(path: Path, member: str) -> BinaryIO:
-    archive = zipfile.ZipFile(path)
+    archive = _archive(path)
     stream = archive.open(member)
     archive.close()  # the stream keeps the file open until it is closed itself
     return cast(BinaryIO, stream)

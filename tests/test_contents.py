@@ -73,6 +73,14 @@ def test_half_an_archive_is_refused_in_one_sentence(tmp_path: Path, cut: int) ->
     assert problem.message == "is a broken archive: get it again"
 
 
+def test_an_archive_whose_table_of_contents_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("año.csv", "union_id\n")
+    path.write_bytes(path.read_bytes().replace("ñ".encode(), b"\xc3."))
+    assert refused(path) == "is a broken archive: get it again"
+
+
 def test_packed_twice_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "some.gz"
     path.write_bytes(gzip.compress(gzip.compress(TEXT.encode())))

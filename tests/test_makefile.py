@@ -1,5 +1,6 @@
 """`make explore` before there is anything of ours to run: what it finds, and what it says."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -24,7 +25,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def make(folder: Path, *words: str) -> str:
-    done = subprocess.run(["make", *words], cwd=folder, capture_output=True, text=True, check=False)
+    alone = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    done = subprocess.run(["make", *words], cwd=folder, capture_output=True, text=True, check=False, env=alone)
     return done.stdout
 
 
