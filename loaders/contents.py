@@ -130,11 +130,22 @@ def _members(path: Path, file: str) -> list[Content]:
     return [Content(path, f"{file}/{member.filename}", partial(_member, path, member.filename)) for member in members]
 
 
-def _archive(path: Path) -> zipfile.ZipFile:
+@contextmanager
+def _named() -> Iterator[None]:
+    """A member's name that is no text or empty, or a field beside it that is cut off: the archive is broken."""
     try:
-        return zipfile.ZipFile(path)
-    except (ValueError, struct.error) as error:  # a damaged table of contents: a name that is no text, a field that is cut off
+        yield
+    except (ValueError, struct.error) as error:
         raise zipfile.BadZipFile from error
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    with _named():
+        archive = zipfile.ZipFile(path)
+        if "" in archive.namelist():
+            archive.close()
+            raise ValueError
+        return archive
 
 
 def _plain(path: Path, file: str) -> Content:
@@ -147,7 +158,8 @@ def _open(path: Path) -> BinaryIO:
 
 def _member(path: Path, member: str) -> BinaryIO:
     archive = _archive(path)
-    stream = archive.open(member)
+    with _named():
+        stream = archive.open(member)
     archive.close()  # the stream keeps the file open until it is closed itself
     return cast(BinaryIO, stream)
 

@@ -73,12 +73,22 @@ def test_half_an_archive_is_refused_in_one_sentence(tmp_path: Path, cut: int) ->
     assert problem.message == "is a broken archive: get it again"
 
 
-def test_an_archive_whose_table_of_contents_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("places", [1, 2])
+def test_an_archive_with_a_name_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path, places: int) -> None:
+    """The name before the file itself alone, or the one in the table of contents too."""
     path = tmp_path / "damaged.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("año.csv", "union_id\n")
-    path.write_bytes(path.read_bytes().replace("ñ".encode(), b"\xc3."))
-    assert refused(path) == "is a broken archive: get it again"
+    path.write_bytes(path.read_bytes().replace("ñ".encode(), b"\xc3.", places))
+    [problem] = check([path]).problems
+    assert problem.message == "is a broken archive: get it again"
+
+
+def test_an_archive_with_a_name_that_is_empty_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "damaged.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a"), "union_id\n")
+        archive.infolist()[0].filename = ""
+    assert refused(tmp_path / "damaged.zip") == "is a broken archive: get it again"
 
 
 def test_packed_twice_is_refused(tmp_path: Path) -> None:
