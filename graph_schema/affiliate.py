@@ -5,14 +5,13 @@ Of unions alone: that a worksite is a part of something says neither who owns it
 
 from dataclasses import dataclass
 
-from graph_schema import claims as c
 from graph_schema import cypher, pending
-from graph_schema.change import Change, begin, save_digest
-from graph_schema.database import Graph, Row, Transaction
+from graph_schema.database import Graph, Row
 from graph_schema.fault import Fault
 from graph_schema.language import _
 from graph_schema.ontology import ONTOLOGY
 from graph_schema.records import Evidence, NodeRecord, TieRecord
+from graph_schema.withdraw import delete_ties
 from graph_schema.write import Door, writing
 
 AFFILIATIONS = "researcher/affiliations"
@@ -73,20 +72,11 @@ def _recorded(row: Row) -> Affiliation:
 
 
 def _remove(door: Door, known: str) -> bool:
-    tie = ONTOLOGY.tie(TIE)
-
-    def work(tx: Transaction) -> tuple[int, bool]:
-        change = Change(begin(tx, door.lock), [])
-        found = tx.run(f"MATCH (p:`{UNION}`)-[r:`{TIE}`]->(w:`{UNION}`) WHERE r.id = $id "
-                       "RETURN p.id AS start, w.id AS end, properties(r) AS properties", id=known)  # fmt: skip
-        for row in found:
-            tx.run(cypher.delete_ties(tie, UNION, UNION), rows=[{"id": known, "start": row["start"], "end": row["end"]}])
-            change.swap(c.tie_hash(known, row["properties"]), 0)
-        save_digest(tx, change.digest)
-        return change.digest, bool(found)
-
-    door.digest, gone = door.graph.transact(work)
-    return gone
+    query = f"MATCH (p:`{UNION}`)-[r:`{TIE}`]->(w:`{UNION}`) WHERE r.id = $id "
+    rows = door.graph.read(query + "RETURN p.id AS start, w.id AS end, properties(r) AS properties", id=known)
+    if rows:
+        delete_ties(door, (ONTOLOGY.tie(TIE), UNION, UNION), rows)
+    return bool(rows)
 
 
 def _tie(found: Affiliation) -> TieRecord:

@@ -10,13 +10,13 @@ from graph_schema.model import End, RelType
 from graph_schema.ontology import ONTOLOGY
 
 NATIONAL = {"Indicator": "n.country, n.kind", "Wage": "n.country"}
-# Labels of our own, and what tells our nodes from those of another program in the same database.
+# Labels of our own, in the order in which they are emptied, and what tells our nodes from another program's in the same database.
 BOOKKEEPING = {
-    "Meta": "n.id = 'graph'",
     "Derived": "n.digest IS NOT NULL AND n.json IS NOT NULL",
     "Decision": "n.verdict IS NOT NULL",
     "Candidate": "n.json IS NOT NULL",
     "Withdrawal": "n.retrieved IS NOT NULL AND n.swept IS NOT NULL",
+    "Meta": "n.id = 'graph'",
     "Lock": "n.id IN ['writer', 'turn']",
 }
 

@@ -10,8 +10,8 @@ PAGE = 2_000
 def empty(graph: Graph) -> None:
     """Delete every node of the ontology with its ties, and the bookkeeping. Raises Fault while somebody writes."""
     with writing(graph, what="reset") as lock:
-        for label in (*cypher.node_labels(), "Derived", "Decision", "Candidate", "Withdrawal", "Meta"):
-            while _delete_page(graph, lock, label):
+        for label in (*cypher.node_labels(), *cypher.BOOKKEEPING):
+            while label != "Lock" and _delete_page(graph, lock, label):  # the lock goes on being needed
                 pass
 
 

@@ -67,7 +67,7 @@ class Renewal:
                 log.info("what is derived waits: %s", fault)
                 self._wanted.set()
                 self._closing.wait(AGAIN)
-            except Exception:
+            except Exception:  # a bug of ours: its traceback goes into the log, and the next decision tries again
                 log.exception("what is derived was not made again")
 
     def _next(self) -> bool:

@@ -90,7 +90,7 @@ def search(noted: Noted, places: Sequence[tuple[str, str]]) -> Search:
 def _take(door: "Door", found: Search) -> None:
     touched: dict[str, set[str]] = defaultdict(set)
     for shape, rows in _pages(found.ties(door.graph)):
-        _delete_ties(door, shape, rows)
+        delete_ties(door, shape, rows)
         if found.things is not None:
             touched[shape[1]].update(row["start"] for row in rows)
             touched[shape[2]].update(row["end"] for row in rows)
@@ -114,7 +114,9 @@ def _pages(found: Iterable[tuple[K, Row]]) -> Iterator[tuple[K, list[Row]]]:
             yield key, rows
 
 
-def _delete_ties(door: "Door", shape: Shape, rows: list[Row]) -> None:
+def delete_ties(door: "Door", shape: Shape, rows: list[Row]) -> None:
+    """Take ties of one shape away, out of the digest too; rows of start, end and properties."""
+
     def work(tx: Transaction) -> int:
         digest = begin(tx, door.lock)
         ids = [{"id": row["properties"]["id"], "start": row["start"], "end": row["end"]} for row in rows]
