@@ -10,6 +10,7 @@ from copy import copy
 from typing import Any, NamedTuple, TypeAlias
 
 from graph_schema import claims as c
+from graph_schema.outcome import Outcome, claimed
 from graph_schema.records import NodeRecord, Properties, Record, TieRecord
 from graph_schema.stored import node_row, tie_row
 
@@ -29,19 +30,19 @@ class Described(NamedTuple):
     edition: str
     claim: c.Claim | None
 
+    def kept_as(self, kept: str, said: c.Claim) -> tuple[str, c.Claim]:
+        """The key and the claim where the thing was decided to be another one, which is kept as `kept`."""
+        return (self.key, said) if self.id == kept else (f"{self.key}|={self.id}", said | {"i": self.id})
+
 
 class Tied(NamedTuple):
-    """What one record says of a tie: the record's place in the batch, the ids of the ends, all properties of the tie."""
+    """What one record says of a tie: the record's place in the batch, the ids of tie and ends, all properties of the tie."""
 
     number: int
+    id: str
     start: str
     end: str
     said: Properties
-
-    @property
-    def id(self) -> str:
-        """The tie's id."""
-        return str(self.said["id"])
 
     def between(self, start: str, end: str) -> "Tied":
         """The same, between other ends."""
@@ -72,7 +73,9 @@ class Fresh(NamedTuple):
 class Batch:
     """Records in their order, grouped by what they speak of.
 
-    `alone` and `alone_ties` hold what just one record of the batch speaks of, in the form in which it is stored when new.
+    `fresh` holds each thing, and `alone_ties` each tie of which just one record speaks, in the form in which it is stored when
+    nothing else is known of it; `again` says by their places what then becomes of records on a thing that an earlier one is on.
+    `repeats` are the places of records that say of a thing what an earlier one said, by its place: they are nowhere else.
     """
 
     def __init__(self, records: Sequence[Record]) -> None:
@@ -86,25 +89,54 @@ class Batch:
                 key, edition = record.evidence.key, record.evidence.retrieved
                 nodes[record.label].append(Described(number, record.id, key, edition, said))
             elif isinstance(record, TieRecord):
-                tie = Tied(number, record.start, record.end, tie_row(record))
+                tie = Tied(number, record.id, record.start, record.end, tie_row(record))
                 ties[record.name, record.start_label, record.end_label].append(tie)
             else:
                 self.withdrawals.append(Withdrawn(number, record.id, record.retrieved, record.at))
             self.ids.append(record.id)
-        self.alone = {label: _alone(label, described) for label, described in nodes.items()}
-        self.nodes = {
-            label: [one._replace(claim=None) if one.id in self.alone[label] else one for one in described]
-            for label, described in nodes.items()
-        }
+        self.again: dict[int, Outcome] = {}
+        self.repeats: dict[int, list[int]] = defaultdict(list)
+        self.fresh: dict[str, dict[str, Fresh]] = {}
+        self.nodes = {label: self._merged(label, described) for label, described in nodes.items()}
         self.ties = dict(ties)
         self.alone_ties = {shape: _alone_ties(said) for shape, said in ties.items()}
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    def _merged(self, label: str, described: list[Described]) -> list[Described]:
+        """Merge what the records say of things, and keep the things as `fresh`; the records that say something new."""
+        known: dict[str, c.Claims] = {}
+        last: dict[tuple[str, str], Described] = {}
+        kept: list[Described] = []
+        for one in described:
+            said, place = one.claim or {}, (one.id, one.key)
+            if place in last and said == last[place].claim == known[one.id][one.key]:
+                self.repeats[last[place].number].append(one.number)
+                continue
+            kept.append(one)
+            is_first = one.id not in known
+            outcome = claimed(known, one.id, one.key, said)
+            if not is_first:
+                self.again[one.number] = outcome
+            last[place] = one
+        self.fresh[label] = {one: _fresh(label, one, claims) for one, claims in known.items()}
+        return _without_claims(kept)
+
+    def put(self, known: dict[str, c.Claims], label: str, one: Described, kept: str, outcomes: list[Outcome]) -> None:
+        """Put what a record says among the `known` claims on the thing kept as `kept`, and what becomes of it among `outcomes`.
+
+        What repeats it changes nothing more, but may contradict once more what the two became together.
+        """
+        key, said = one.kept_as(kept, self.said(label, one))
+        outcomes[one.number] = claimed(known, kept, key, said)
+        if outcomes[one.number] is Outcome.CONFLICT:
+            for number in self.repeats.get(one.number, ()):
+                outcomes[number] = claimed(known, kept, key, said)
+
     def said(self, label: str, one: Described) -> c.Claim:
         """What a record says of a thing."""
-        return one.claim or c.read(self.alone[label][one.id].row["claims"])[one.key]
+        return one.claim or c.read(self.fresh[label][one.id].row["claims"])[one.key]
 
     def editions(self, sources: set[str]) -> Iterator[tuple[int, str, tuple[str, ...], str]]:
         """Of each record of these sources: its place, its source, the keys that it may be withdrawn by, its edition."""
@@ -127,7 +159,9 @@ class Batch:
         ties = {shape: [tie for tie in said if tie.number not in gone] for shape, said in self.ties.items()}
         left.nodes = {label: said for label, said in nodes.items() if said}
         left.ties = {shape: said for shape, said in ties.items() if said}
-        left.alone = {label: _of(self.alone[label], {one.id for one in said}) for label, said in left.nodes.items()}
+        left.fresh = {
+            label: _but(self.fresh[label], {one.id for one in self.nodes[label] if one.number in gone}) for label in left.nodes
+        }
         left.alone_ties = {shape: _of(self.alone_ties[shape], {tie.id for tie in said}) for shape, said in left.ties.items()}
         return left
 
@@ -142,14 +176,19 @@ def _of(fresh: dict[str, Fresh], ids: set[str]) -> dict[str, Fresh]:
     return {known: made for known, made in fresh.items() if known in ids}
 
 
-def _alone(label: str, described: list[Described]) -> dict[str, Fresh]:
+def _but(fresh: dict[str, Fresh], ids: set[str]) -> dict[str, Fresh]:
+    return {known: made for known, made in fresh.items() if known not in ids} if ids else fresh
+
+
+def _fresh(label: str, known: str, claims: c.Claims) -> Fresh:
+    row = node_row(label, known, claims)
+    return Fresh(row, c.node_hash(label, known, row["claims"]))
+
+
+def _without_claims(described: list[Described]) -> list[Described]:
+    """The claims that a thing as stored holds once more are left out: they travel once."""
     times = Counter(one.id for one in described)
-    found = {}
-    for one in described:
-        if times[one.id] == 1:
-            row = node_row(label, one.id, {one.key: one.claim or {}})
-            found[one.id] = Fresh(row, c.node_hash(label, one.id, row["claims"]))
-    return found
+    return [one._replace(claim=None) if times[one.id] == 1 else one for one in described]
 
 
 def _alone_ties(ties: list[Tied]) -> dict[str, Fresh]:

@@ -2,25 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TypeAlias
 
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.database import Transaction
+from graph_schema.outcome import Outcome
 from graph_schema.writer_lock import WriterLock
 
 Things: TypeAlias = dict[str, set[str]]  # ids by label
-
-
-class Outcome(Enum):
-    """What became of one record."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    CONFLICT = "conflict"
-    GONE = "gone"  # of a thing or tie whose source takes back what it said
 
 
 def things() -> Things:

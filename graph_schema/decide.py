@@ -10,12 +10,13 @@ from typing import Any
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch
-from graph_schema.change import Change, Outcome, begin, save_digest
+from graph_schema.change import Change, begin, save_digest
 from graph_schema.database import Graph, Transaction
 from graph_schema.decision import Decision, decision, from_row
 from graph_schema.identity import decided
 from graph_schema.model import RelType
 from graph_schema.ontology import ONTOLOGY
+from graph_schema.outcome import Outcome
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.stored import bare_row, node_row
 from graph_schema.upsert import put_batch

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch
-from graph_schema.change import Outcome
 from graph_schema.database import Graph
 from graph_schema.identity import decided
 from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
+from graph_schema.outcome import Outcome, tie_said
 from graph_schema.records import Properties
-from graph_schema.upsert import claimed, tie_said
 from graph_schema.withdraw import search
 from graph_schema.withdrawal import Noted, noted, noted_again, withdrawn
 
@@ -98,7 +97,7 @@ def _nodes(
     sources: dict[str, str] = {}
     for record in batch.nodes[label]:
         kept = stands_for.get(record.id, record.id)
-        outcomes[record.number] = claimed(known, kept, record, batch.said(label, record))
+        batch.put(known, label, record, kept, outcomes)
         if outcomes[record.number] is not Outcome.UNCHANGED:
             sources.setdefault(kept, record.key.partition("|")[0])
     for kept, source in sources.items():

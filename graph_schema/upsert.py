@@ -1,20 +1,21 @@
 """A batch merged into the graph, inside one transaction: what is known of its ids is read, claims are merged in Python, and
 only what is new or changed is written.
 
-What one record alone speaks of, and what the graph does not know, is written as the batch has it ready: that is nearly all
-of a first load.
+What the graph does not know is written as the batch has it ready: that is nearly all of a first load.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch, Described, Fresh, Shape, Tied
-from graph_schema.change import Change, Outcome, Things
+from graph_schema.change import Change, Things
 from graph_schema.database import Transaction
 from graph_schema.model import End
 from graph_schema.ontology import ONTOLOGY
+from graph_schema.outcome import Outcome, tie_said
 from graph_schema.records import Properties
 from graph_schema.stored import bare_row, node_row
 
@@ -27,10 +28,15 @@ def put_batch(tx: Transaction, change: Change, batch: Batch, stands_for: StandsF
         _put_nodes(tx, change, label, batch, stands_for)
     for shape, said in batch.ties.items():
         ties, alone = said, batch.alone_ties[shape]
-        if not stands_for.keys().isdisjoint(end for tie in ties for end in (tie.start, tie.end)):
+        if _is_any(stands_for, (end for tie in ties for end in (tie.start, tie.end))):
             ties, alone = [tie.between(*(stands_for.get(end, end) for end in (tie.start, tie.end))) for tie in said], {}
         _hold_ends(tx, change, shape, ties, described)
         _put_ties(tx, change, shape, ties, alone)
+
+
+def _is_any(stands_for: StandsFor, ids: Iterable[str]) -> bool:
+    """Whether one of these ids was decided to be another thing."""
+    return bool(stands_for) and not stands_for.keys().isdisjoint(ids)
 
 
 # ------------------------------------------------------------------------------------------------------------------- nodes
@@ -38,11 +44,11 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
     """Merge the records' claims into what is known of their ids, and write what is new or changed."""
     records = batch.nodes[label]
     ids = {stands_for.get(one.id, one.id) for one in records}
-    alone = batch.alone[label] if stands_for.keys().isdisjoint(one.id for one in records) else {}
-    hoped = label in change.hopeful and len(alone) == len(records)
+    ready = {} if _is_any(stands_for, (one.id for one in records)) else batch.fresh[label]
+    hoped = label in change.hopeful and bool(ready)
     found = [] if hoped else tx.run(cypher.read_nodes(label), ids=sorted(ids))
     before = {row["id"]: row["claims"] or "" for row in found}
-    fresh, rest = _as_they_are(change, records, alone, before)
+    fresh, rest = _as_they_are(change, (label, batch), ready, before)
     made, changed = _merged(change, (label, batch), rest, before, stands_for) if rest else ([], [])
     new = [thing.row for thing in (*fresh, *made)]
     for query, rows in ((cypher.create_nodes(label), new), (cypher.replace_nodes(label), [thing.row for thing in changed])):
@@ -53,25 +59,23 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
         change.swap(c.node_hash(label, thing.row["id"], before[thing.row["id"]]), thing.hash)
     change.full[label] |= ids
     change.made[label].update(row["id"] for row in new)
-    (change.hopeful.add if len(new) == len(records) else change.hopeful.discard)(label)
+    (change.hopeful.add if len(new) == len(ids) else change.hopeful.discard)(label)
 
 
 def _as_they_are(
-    change: Change, records: list[Described], alone: dict[str, Fresh], before: dict[str, str]
+    change: Change, batch: tuple[str, Batch], ready: dict[str, Fresh], before: dict[str, str]
 ) -> tuple[list[Fresh], list[Described]]:
     """Things that are new as the batch has them ready, and the records that are left when those, and what is there already
     to the letter, are done with.
     """
-    fresh, rest = [], []
-    for one in records:
-        thing = alone.get(one.id)
-        if thing is None:
+    label, whole = batch
+    fresh, rest = [thing for known, thing in ready.items() if known not in before], []
+    for one in whole.nodes[label]:
+        thing = ready.get(one.id)
+        if thing is None or (one.id in before and (one.claim or thing.row["claims"] != before[one.id])):
             rest.append(one)
         elif one.id not in before:
-            fresh.append(thing)
-            change.outcomes[one.number] = Outcome.NEW
-        elif thing.row["claims"] != before[one.id]:
-            rest.append(one)
+            change.outcomes[one.number] = whole.again.get(one.number, Outcome.NEW)
     return fresh, rest
 
 
@@ -84,26 +88,12 @@ def _merged(
     touched: set[str] = set()
     for record in records:
         kept = stands_for.get(record.id, record.id)
-        change.outcomes[record.number] = claimed(known, kept, record, whole.said(label, record))
+        whole.put(known, label, record, kept, change.outcomes)
         if change.outcomes[record.number] is not Outcome.UNCHANGED:
             touched.add(kept)
     rows = {one: node_row(label, one, known[one]) for one in sorted(touched)}
     made = {one: Fresh(row, c.node_hash(label, one, row["claims"])) for one, row in rows.items()}
     return [one for i, one in made.items() if i not in before], [one for i, one in made.items() if i in before]
-
-
-def claimed(known: dict[str, c.Claims], kept: str, record: Described, said: c.Claim) -> Outcome:
-    """Put what a record says among the `known` claims on the thing kept as `kept`; what became of it."""
-    key, old = record.key, known.get(kept)
-    if record.id != kept:
-        key, said = f"{key}|={record.id}", said | {"i": record.id}
-    merged, conflict = c.put(old or {}, key, said)
-    known[kept] = merged
-    if conflict:
-        return Outcome.CONFLICT
-    if old and merged == old:
-        return Outcome.UNCHANGED
-    return Outcome.CHANGED if old else Outcome.NEW
 
 
 # -------------------------------------------------------------------------------------------------------------------- ties
@@ -178,17 +168,3 @@ def _ties_before(tx: Transaction, change: Change, shape: Shape, ties: list[Tied]
     tied |= made & set(few.values())
     found = tx.run(cypher.read_ties(kind, *shape[1:]), rows=rows) if rows else []
     return {row["id"]: row["properties"] for row in found}
-
-
-def tie_said(now: dict[str, Properties], new: Properties) -> Outcome:
-    """Put what a record says of a tie among those that are there `now`, by id; what became of it."""
-    known = str(new["id"])
-    old = now.get(known)
-    if old is None:
-        now[known] = new
-        return Outcome.NEW
-    merged, conflict = c.put_tie(old, new)
-    now[known] = merged
-    if conflict:
-        return Outcome.CONFLICT
-    return Outcome.UNCHANGED if merged == old else Outcome.CHANGED

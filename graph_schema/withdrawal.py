@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from graph_schema import claims as c
 from graph_schema import cypher
 from graph_schema.batch import Batch
-from graph_schema.change import Change, Outcome
+from graph_schema.change import Change
 from graph_schema.database import Row, Transaction
+from graph_schema.outcome import Outcome
 from graph_schema.records import mark
 
 Run: TypeAlias = Callable[..., Iterable[Mapping[str, Any]]]

@@ -13,12 +13,13 @@ from neo4j.exceptions import ConstraintError
 
 from graph_schema import cypher, derivation, schema, summary
 from graph_schema.batch import Batch, Thing
-from graph_schema.change import Change, Outcome, begin, digest_text, save_digest
+from graph_schema.change import Change, begin, digest_text, save_digest
 from graph_schema.database import Graph, Transaction
 from graph_schema.derived import derived_mark
 from graph_schema.garbage import rarely_collected
 from graph_schema.identity import decided
 from graph_schema.memory import Memory
+from graph_schema.outcome import Outcome
 from graph_schema.records import Record
 from graph_schema.upsert import put_batch
 from graph_schema.withdraw import sweep, withdraw

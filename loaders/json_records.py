@@ -30,6 +30,7 @@ from loaders.rows import WHOLE_FILE, Problem, Row, Table, Unreadable, bad_row
 KEY, VALUE = "", "value"
 # Characters (in a line: bytes) of one record: more is no longer a record that somebody wrote.
 RECORD_LIMIT = 4_000_000
+TELLING = 1_000  # members of a kind: so many records tell how the rest lies, and reading on takes time
 FEW = 4  # other members of an object that is nothing but the wrapping of an array
 LINES_TRIED = 100
 BLANK = re.compile(r"[ \t\r\n]*")
@@ -144,6 +145,8 @@ def _object_layout(beginning: str) -> tuple[str, str]:
             kind = "objects" if text.is_array_of_objects() else {"{": "object", "[": "array"}.get(first, "plain")
             kinds[kind].append(name)
             value = text.value()[2]
+            if len(kinds[kind]) == TELLING:
+                break
             is_answer = is_answer or (name == "data" and isinstance(value, dict) and set(value) >= RESOURCE)
     except Broken:
         pass  # the beginning breaks off, or the file does: then its rows will say so

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from graph_schema.batch import Thing
-from graph_schema.change import Outcome
 from graph_schema.database import Graph
 from graph_schema.fault import Fault
 from graph_schema.language import _
+from graph_schema.outcome import Outcome
 from graph_schema.write import Door, writing
 from loaders import values
 from loaders.chunk import Chunk, chunks_of
@@ -116,30 +116,27 @@ def _write(door: Door, chunk: Chunk, report: Report, bare: "Bare", seen: Seen) -
 
 def tally(chunk: Chunk, outcomes: Sequence[Outcome], report: Report, seen: Seen) -> None:
     """Count the rows of a chunk by what became of their records, and report those that contradict an earlier one."""
-    counts = chunk.work.counts
-    if set(outcomes) == {Outcome.NEW}:
+    counts, ids = chunk.work.counts, chunk.batch.ids
+    if all(outcome is Outcome.NEW for outcome in outcomes):
         counts.loaded += len(chunk.spans)
-        seen.add(chunk.batch.ids[first] for _line, first, _last in chunk.spans)
+        seen.add(ids[first] for _line, first, _last in chunk.spans)
         return
+    written = seen.among([ids[first] for _line, first, last in chunk.spans if _is_unchanged(outcomes, first, last)])
     for line, first, last in chunk.spans:
-        said = outcomes[first:last]
-        if Outcome.CONFLICT in said:
+        if Outcome.CONFLICT in outcomes[first:last]:
             counts.reported += 1
             report.add(Problem(chunk.work.table.file, line, WHOLE_ROW, _conflict()))
-        else:
-            _count_row(counts, said, chunk.batch.ids[first], seen)
+        elif ids[first] not in written and _is_unchanged(outcomes, first, last):
+            counts.unchanged += 1
+        else:  # its first record is its subject: the thing or tie that the row is there for
+            written.add(ids[first])
+            counts.loaded += outcomes[first] is Outcome.NEW
+            counts.merged += outcomes[first] is not Outcome.NEW
+    seen.add(written)
 
 
-def _count_row(counts: FileReport, said: Sequence[Outcome], subject: str, seen: Seen) -> None:
-    """Count a row. Its first record is its subject: the thing or tie that the row is there for."""
-    if all(outcome is Outcome.UNCHANGED for outcome in said) and subject not in seen:
-        counts.unchanged += 1
-        return
-    seen.add([subject])
-    if said[0] is Outcome.NEW:
-        counts.loaded += 1
-    else:
-        counts.merged += 1
+def _is_unchanged(outcomes: Sequence[Outcome], first: int, last: int) -> bool:
+    return outcomes[first] is Outcome.UNCHANGED and all(one is Outcome.UNCHANGED for one in outcomes[first:last])
 
 
 def _conflict() -> str:

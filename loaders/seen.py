@@ -5,7 +5,7 @@ It may take a thing for written that was not, once in 100,000 at two million thi
 and never the other way round; nothing but these two counts depends on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,17 +27,19 @@ class Seen:
         at, bit = _places(known)
         np.bitwise_or.at(self._bytes, at, bit)
 
-    def __contains__(self, known: str) -> bool:
-        if not len(self._bytes):
-            return False
-        at, bit = _places([known])
-        return bool((self._bytes[at] & bit).all())
+    def among(self, known: Sequence[str]) -> set[str]:
+        """Those of the ids that are remembered."""
+        if not len(self._bytes) or not known:
+            return set()
+        at, bit = _places(known)
+        found = np.logical_and.reduce(self._bytes[at] & bit)
+        return {one for one, is_there in zip(known, found, strict=True) if is_there}
 
 
 def _places(known: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
-    """Bytes and bits of these ids, PROBES of each."""
+    """Bytes and bits of these ids, a column for each, PROBES long."""
     low = np.array([hash(one) for one in known], dtype=np.int64).view(np.uint64)
-    places = np.concatenate([_mixed(low + np.uint64(n)) for n in range(PROBES)]) >> np.uint64(64 - BITS)
+    places = np.stack([_mixed(low + np.uint64(n)) for n in range(PROBES)]) >> np.uint64(64 - BITS)
     return places >> np.uint64(3), np.left_shift(np.uint8(1), (places & np.uint64(7)).astype(np.uint8))
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from graph_schema.change import Outcome
 from graph_schema.claims import text_of
 from graph_schema.database import Graph, open_graph
 from graph_schema.difference import Difference
 from graph_schema.fault import Fault
 from graph_schema.language import _, ngettext
+from graph_schema.outcome import Outcome
 from graph_schema.write import writing
 from loaders.values import nearest
 from solidarity import maps

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph_schema.change import Outcome
 from graph_schema.check import findings
 from graph_schema.database import Graph
 from graph_schema.difference import Difference
 from graph_schema.fault import Fault
+from graph_schema.outcome import Outcome
 from loaders.diff import diff
 from loaders.load import load
 from solidarity.sources import take_away

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from graph_schema.change import Outcome
 from graph_schema.check import findings
 from graph_schema.database import Graph
 from graph_schema.decide import decide
+from graph_schema.outcome import Outcome
 from graph_schema.records import Evidence, NodeRecord, Record, TieRecord, Withdrawal, mark
 from graph_schema.write import writing
 from loaders.diff import diff

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import pytest
 
-from graph_schema.change import Outcome
 from graph_schema.check import findings
 from graph_schema.database import Graph, Transaction
 from graph_schema.decide import decide
 from graph_schema.empty import empty
 from graph_schema.fault import Fault
+from graph_schema.outcome import Outcome
 from graph_schema.records import Evidence, NodeRecord, Properties, Record, TieRecord
 from graph_schema.write import Door, digest_text, writing
 
@@ -116,6 +116,27 @@ def test_any_order_and_any_batches_give_the_same_graph(graph: Graph) -> None:
     assert len(digests) == 1
     withdraw(graph, "test/register", "test/press", "test/secret")
     assert digest(graph) == digest_text(0)
+
+
+def test_records_of_one_batch_come_to_the_same_as_one_by_one(graph: Graph) -> None:
+    """Repeats, contradictions, other editions and other sources, on a thing that is new and on one that was there."""
+    later = Evidence(REGISTER.source, "2024-09-01", locator=REGISTER.locator, citation=REGISTER.citation)
+    said = [
+        employer(known, evidence, workers=workers)
+        for known in ("name:DE:there", "name:DE:new")
+        for evidence in (REGISTER, later, PRESS)
+        for workers in (1, 2)
+    ]
+    shuffle = random.Random(5)
+    for _again in range(12):
+        records: list[Record] = [*shuffle.choices(said, k=24)]
+        first: list[Record] = [said[shuffle.randrange(6)]]
+        found = []
+        for size in (len(records), 1):
+            empty(graph)
+            put(graph, first)
+            found.append((put(graph, records, size), digest(graph)))
+        assert found[0] == found[1]
 
 
 def test_a_source_withdrawn_takes_what_it_claimed_and_nothing_else_and_comes_back(graph: Graph) -> None:
