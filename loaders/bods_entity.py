@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from stdnum import lei
-
 from graph_schema import reference
 from graph_schema.identity import fold, is_id
 from graph_schema.language import _
 from graph_schema.records import NodeRecord, Properties, Record
+from loaders import values
 from loaders.bods_statement import ASIDE, LIVES, ORGANISATION, STATE, Statement, day_of, kind_of
 from loaders.document import Document
 from loaders.gleif_persons import without_addressee
@@ -116,6 +115,6 @@ def _identifiers(details: Document) -> tuple[list[str], list[str]]:
 def _identifier(code: str, scheme: str) -> str:
     """`lei:...` where its check digits hold; a register's number under the register's code in small letters; or empty."""
     if scheme.upper() == "XI-LEI":
-        return f"lei:{code.upper()}" if lei.is_valid(code) else ""
+        return values.lei_id(code)
     found = f"{scheme.lower()}:{code}"
     return found if code and SCHEME.fullmatch(scheme) and scheme != NO_AUTHORITY and is_id(found) else ""

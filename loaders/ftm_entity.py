@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from stdnum import lei
-
 from graph_schema.identity import is_id
 from graph_schema.language import _
 from graph_schema.records import Evidence, mark
@@ -172,7 +170,7 @@ def kind_of(schema: str, properties: dict[str, Any]) -> str:
         return A_PERSON if schema == "Person" else A_THING
     if _has_code(properties, OF_A_PERSON):
         return A_PERSON
-    if _has_code(properties, OF_A_COMPANY) or any(map(lei.is_valid, texts_of(properties, "leiCode"))):
+    if _has_code(properties, OF_A_COMPANY) or any(map(values.lei_id, texts_of(properties, "leiCode"))):
         return ORGANISATION
     names = names_of(properties) + texts_of(properties, "legalForm")
     acronyms = schema == "Organization" and any(map(is_acronym, names))

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from stdnum import lei
-
 from graph_schema import reference
 from graph_schema.identity import is_id
 from graph_schema.language import _
@@ -112,7 +110,7 @@ def _life(entity: Entity) -> dict[str, str]:
 def _identifier(name: str, code: str) -> str:
     """scheme:code; empty where the check digits of an LEI or the length of a Russian number are wrong."""
     if name == "leiCode":
-        return f"lei:{code.upper()}" if lei.is_valid(code) else ""
+        return values.lei_id(code)
     if name in OF_A_COMPANY and not OF_A_COMPANY[name].fullmatch(code):
         return ""
     found = f"{SCHEMES[name]}:{code}"

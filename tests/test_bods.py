@@ -108,7 +108,7 @@ def test_an_entity_is_an_employer_with_all_that_is_said_of_it() -> None:
         dissolutionDate="2020-01",
         identifiers=[
             {"scheme": "GB-COH", "id": "0123", "schemeName": "Companies House", "uri": "https://example.org/0123"},
-            {"scheme": "XI-LEI", "id": "213800FERQ5LE3H7WJ58"},
+            {"scheme": "XI-LEI", "id": "2138 00fe-rq5le3h7wj58"},
             {"scheme": "XI-LEI", "id": "213800FERQ5LE3H7WJ59"},
             {"schemeName": "RA000665", "id": "S000005113"},
             {"schemeName": "RA999999"},

@@ -71,7 +71,7 @@ def test_a_company_is_an_employer_with_all_that_is_said_of_it() -> None:
         country=["gb"],
         jurisdiction=["gb"],
         incorporationDate=["1999-05-04"],
-        leiCode=["213800FERQ5LE3H7WJ58", "213800FERQ5LE3H7WJ59"],
+        leiCode=["213800-FERQ5LE 3H7WJ58", "213800FERQ5LE3H7WJ59"],
         innCode=["7704484400"],
         legalForm=["Limited company"],
         website=["not a page", "https://example.org"],
