@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph_schema.change import Change, Things, things
 
-LIMIT = 300_000  # ids; beyond that all is forgotten, and asked for again
+LIMIT = 150_000  # ids; beyond that all is forgotten, and asked for again
 
 
 @dataclass
