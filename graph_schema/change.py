@@ -23,7 +23,7 @@ class Change:
     """What one transaction has done so far; it becomes true when the transaction is.
 
     `bare` are ends of ties of which nothing more is known, `full` things of which something is. What is `made` in this session,
-    which of it is `tied`, and for which labels one is `hopeful`: see Memory.
+    the `ties` that are, and for which labels one is `hopeful`: see Memory.
     """
 
     digest: int
@@ -31,7 +31,7 @@ class Change:
     bare: set[tuple[str, str]] = field(default_factory=set)
     full: Things = field(default_factory=things)
     made: Things = field(default_factory=things)
-    tied: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    ties: set[str] = field(default_factory=set)
     hopeful: set[str] = field(default_factory=set)
 
     def swap(self, old: int, new: int) -> None:

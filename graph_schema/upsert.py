@@ -156,15 +156,13 @@ def _put_ties(tx: Transaction, change: Change, shape: Shape, ties: list[Tied], a
 
 
 def _ties_before(tx: Transaction, change: Change, shape: Shape, ties: list[Tied]) -> dict[str, Properties]:
-    """Those of the ties that are there, by id. There is none where the end with few of them was made in this session, and has
-    got none since.
-    """
+    """Those of the ties that are there, by id. What stands at a thing that was made in this session was made in it too."""
     kind = ONTOLOGY.tie(shape[0])
     at_start = kind.few is End.START
     label = shape[1] if at_start else shape[2]
     few = {tie.id: tie.start if at_start else tie.end for tie in ties}
-    made, tied = change.made[label], change.tied[shape[0], label]
-    rows = [{"id": known, "few": end} for known, end in few.items() if end not in made or end in tied]
-    tied |= made & set(few.values())
+    made = change.made[label]
+    rows = [{"id": known, "few": end} for known, end in few.items() if end not in made or known in change.ties]
+    change.ties |= {known for known, end in few.items() if end in made}
     found = tx.run(cypher.read_ties(kind, *shape[1:]), rows=rows) if rows else []
     return {row["id"]: row["properties"] for row in found}
