@@ -43,8 +43,8 @@ def _is_any(stands_for: StandsFor, ids: Iterable[str]) -> bool:
 def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands_for: StandsFor) -> None:
     """Merge the records' claims into what is known of their ids, and write what is new or changed."""
     records = batch.nodes[label]
-    ids = {stands_for.get(one.id, one.id) for one in records}
     ready = {} if _is_any(stands_for, (one.id for one in records)) else batch.fresh[label]
+    ids = set(ready) if len(ready) == len(records) else {stands_for.get(one.id, one.id) for one in records}
     hoped = label in change.hopeful and bool(ready)
     found = [] if hoped else tx.run(cypher.read_nodes(label), ids=sorted(ids))
     before = {row["id"]: row["claims"] or "" for row in found}
@@ -69,6 +69,10 @@ def _as_they_are(
     to the letter, are done with.
     """
     label, whole = batch
+    if not before and len(ready) == len(whole.nodes[label]):  # nearly all of a first load
+        for one in whole.nodes[label]:
+            change.outcomes[one.number] = Outcome.NEW
+        return list(ready.values()), []
     fresh, rest = [thing for known, thing in ready.items() if known not in before], []
     for one in whole.nodes[label]:
         thing = ready.get(one.id)
