@@ -22,18 +22,21 @@ RIDGE = 0.03
 LEAST = {
     "region_differs": -1.0,
     "forms_clash": -5.5,
-    "known_more": -1.0,
+    "known_more": -2.5,
     "country_differs": -4.0,
-    "lands_differ": -2.5,
+    "lands_differ": -4.0,
     "asides_differ": -2.5,
     "untold": -2.0,
     "town_alone": -5.0,
     "ends_differ": -1.0,
-    "other_name": -0.8,
+    "other_name": -1.5,
     "heads_differ": -1.5,
     "sites_differ": -3.0,
-    "owners_differ": -2.0,
+    "owners_differ": -4.0,
     "numbers_differ": -4.0,
+    "other_business": -1.0,
+    "members_differ": -1.0,
+    "family": -0.5,
 }
 START = {"shared": 4.0, "both_differ": -2.0, "one_more": -2.0, "noted": -1.0}  # to choose spellings by, at first
 OTHERS = {"employer": 0.35, "union": 0.35, "worksite": 0.15}  # how much pairs of other kinds count

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from graph_schema.identity import fold, representatives
 from loaders.match import Candidate, compare, party
-from loaders.match_features import Party
+from loaders.match_party import Party
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "data"
-FILES = ("pairs-mx", "pairs-cl", "pairs-olms", "pairs-gleif", "pairs-known", "pairs-wider")
+FILES = ("pairs-mx", "pairs-cl", "pairs-olms", "pairs-gleif", "pairs-known", "pairs-wider", "pairs-third")
 NETWORK = "gleif-matching-network"
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import log
 
 from loaders.match import Candidate, compare
-from loaders.match_features import Party
+from loaders.match_party import Party
 from loaders.party_name import STOPS, Name
 from loaders.word_sense import sense
 

@@ -8,12 +8,15 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from loaders.land_words import land_words
 from loaders.legal_form import forms_clash
-from loaders.match_features import BUSINESS, COMMON, RARE, Party, asides_differ
+from loaders.match_features import BUSINESS, asides_differ
+from loaders.match_party import Party
 from loaders.overlap import Overlap, overlap
-from loaders.party_name import LIGHT, Name, land_words
+from loaders.party_name import LIGHT, Name
+from loaders.rarity import COMMON, RARE
 from loaders.region_name import region_of
-from loaders.spelling import LESS, OTHER
+from loaders.spelling import LESS, OTHER, SEATED
 from loaders.union_features import EVERYBODYS
 from loaders.union_name import told_by_trade
 from loaders.us_states import STATES
@@ -65,9 +68,17 @@ def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
     """Whether two likely parties may be joined without asking, by the spellings `x` and `y` with the features `found`."""
     if not lands_agree(a, b) or numbered_apart(a.codes, b.codes) or not _same_place(a, b, x, y) or not _same_numbers(x, y):
         return False
-    if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER}:
+    if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER, SEATED}:
+        return False
+    if (x.loose or y.loose) and x.national == y.national and not _one_name(a.kind, x, y):
         return False
     return _sure_by_name(a, b, x, y, found)
+
+
+def _one_name(kind: str, x: Name, y: Name) -> bool:
+    """Whether a known organisation goes by one name in both, and not by two of the list."""
+    said = set(x.said), set(y.said)
+    return said[0] <= said[1] or said[1] <= said[0] if kind == "union" else x.owner == y.owner
 
 
 def _sure_by_name(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
@@ -78,7 +89,7 @@ def _sure_by_name(a: Party, b: Party, x: Name, y: Name, found: dict[str, float])
     said = overlap(x, y)
     if a.kind == "union" and not _one_union(x, y, said):
         return False
-    if a.kind != "union" and (_more(said.left) or _more(said.right) or _apart(a, b, x, y)):
+    if a.kind != "union" and (_more(said.left) or _more(said.right) or _apart(a, b, x, y) or said.translated):
         return False
     return all(_slip(x, y, *slip) for slip in said.slips) and _telling(a, b, x, y)
 
@@ -102,7 +113,8 @@ def _lands(name: Name, country: str) -> set[str]:
 
 def _well_known(x: Name, y: Name) -> bool:
     """Whether both say nothing but the name of one well-known organisation."""
-    return bool(x.national) and x.words == y.words == (x.national,) and not x.numbers and not x.part and not y.part
+    alone = bool(x.national) and x.words == y.words == (x.national,) and not x.loose and not y.loose
+    return alone and not x.numbers and not x.part and not y.part
 
 
 def _same_numbers(x: Name, y: Name) -> bool:

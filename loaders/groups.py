@@ -10,7 +10,7 @@ from itertools import combinations
 
 from loaders.certainty import numbered_apart, persons_clash
 from loaders.match import ONE_CODE, Candidate
-from loaders.match_features import Party
+from loaders.match_party import Party
 
 
 class Groups:

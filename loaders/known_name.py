@@ -6,13 +6,14 @@ token, `@gm`, in its place; what else it says stays: `GM de México` is `@gm mex
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from graph_schema.identity import fold
 from graph_schema.reference import reference_folder
+from loaders.word_sense import is_business
 
 Words: TypeAlias = tuple[str, ...]
 WORD = 4  # letters from which on a name of one word is known inside another name too
@@ -22,7 +23,8 @@ WORD = 4  # letters from which on a name of one word is known inside another nam
 class Known:
     """One name of an organisation. `land`: where it is; `abroad`: its companies elsewhere bear the name too.
 
-    `short`: the name by which it is best known, mostly an acronym.
+    `short`: the name by which it is best known, mostly an acronym. `loose`: a name of before or in another language, by which
+    somebody else may go as well: it makes two names likely to be one, and joins nothing.
     """
 
     words: Words
@@ -30,6 +32,7 @@ class Known:
     land: str
     abroad: bool
     short: bool
+    loose: bool = False
 
     def fits(self, country: str) -> bool:
         """Whether an organisation of this country may be meant."""
@@ -41,17 +44,29 @@ Index: TypeAlias = Mapping[str, list[Known]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is left of a name with tokens in the place of known names; `tokens` in their order, and the words they stand for."""
+    """What is left of a name with tokens in the place of known names; `tokens` in their order, and the words they stand for.
+
+    `loose`: whether one of the names is a loose one.
+    """
 
     words: Words
     tokens: Words
     covered: Words = ()
+    loose: bool = False
 
 
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of one of the lists."""
     text = (reference_folder() / f"{table}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def names_of(row: Mapping[str, str], short: str) -> Iterator[tuple[str, bool]]:
+    """The names of a row, each with whether it is a loose one."""
+    for name in (row[short], *filter(None, row["names"].split("|"))):
+        yield name, False
+    for name in filter(None, row["also"].split("|")):
+        yield name, True
 
 
 def indexed(known: list[Known]) -> Index:
@@ -78,6 +93,7 @@ def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, i
     left: list[str] = []
     tokens: list[str] = []
     covered: list[str] = []
+    loose = False
     start = 0
     while start < len(words):
         one = _at(words, start, country, index, alone)
@@ -86,11 +102,12 @@ def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, i
                 left.append(one.token)
             tokens.append(one.token)
             covered += written[start : start + len(one.words)]
+            loose |= one.loose
             start += len(one.words)
         else:
             left.append(written[start])
             start += 1
-    return Found(tuple(left), tuple(dict.fromkeys(tokens)), tuple(covered))
+    return Found(tuple(left), tuple(dict.fromkeys(tokens)), tuple(covered), loose)
 
 
 def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Known | None:
@@ -114,9 +131,10 @@ def _company_index() -> Index:
     for row in listed:
         own = token(row["short"])
         own = own if shared[own] == 1 else f"{own}/{row['country'].lower()}"  # ABC of Australia, of China, of the United States
-        for name in (row["short"], *filter(None, row["names"].split("|"))):
-            if words := plain_words(name, row["country"]):
-                known.append(Known(words, own, row["country"], bool(row["abroad"]), name == row["short"]))
+        for name, loose in names_of(row, "short"):
+            words = plain_words(name, row["country"])
+            if words and not (len(words) == 1 and is_business(words[0])):  # `Groupe PSA` without its form
+                known.append(Known(words, own, row["country"], row["abroad"] == "1", name == row["short"], loose))
     return indexed(known)
 
 

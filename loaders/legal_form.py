@@ -21,7 +21,7 @@ WORLDWIDE = (
     "pte ltd|pte limited|pte",
     "pty ltd|pty limited|proprietary limited|pty",
     "incorporated|inc|corporation|corp|corporate|co inc",
-    "company|co|compagnie|cie|compania|cia|y compania|y cia|and company|and co|et cie|e cia",
+    "company|co|شركة|شرکت|compagnie|cie|compania|cia|y compania|y cia|and company|and co|et cie|e cia",
     "se|societas europaea",
     "berhad|bhd|sdn bhd|sendirian berhad",
     "public limited company|plc|public company limited|pcl|public joint stock company",
@@ -85,8 +85,9 @@ WORLDWIDE = (
     "spa|sociedad por acciones",
     "wll|bsc|saoc|saog|psc|llc fz|fz llc|fzco|fze|dmcc",
     "jsc|pjsc|ojsc|cjsc|joint stock company|open joint stock company|public joint stock company|private joint stock company"
-    "|closed joint stock company",
-    "cong ty tnhh|cong ty co phan|ctcp|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|cong ty",
+    "|closed joint stock company|cong ty co phan|ctcp|ao|pao|zao|oao|ао|пао|зао|оао|aktsionernoe obshchestvo|акционерное общество"
+    "|публичное акционерное общество|закрытое акционерное общество|открытое акционерное общество|at|pat|prat|пат|прат",
+    "cong ty tnhh|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|cong ty",
     "ΑΕ|αε|ae|sa|abee|ανωνυμη εταιρεια|ανωνυμη εταιρια|μονοπροσωπη ανωνυμη εταιρεια|μονοπροσωπη ανωνυμη εταιρια|μαε",
     "επε|ικε|μονοπροσωπη ικε|ιδιωτικη κεφαλαιουχικη εταιρεια",
     "mutual|nonprofit corporation|cooperative|coop",
@@ -99,7 +100,8 @@ UNSPACED = (
 NUMERAL = re.compile("[ivx]+")  # `PT ... II` is the second
 UNSPACED_FORM = "unspaced"  # of an East Asian name: its English name has any form
 LEADING = frozenset(
-    "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab aktiebolaget oy as ооо ао пао зао оао тов тоо cv firma".split()
+    "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab aktiebolaget oy as ооо ао пао зао оао тов тоо cv firma"
+    " شركة شرکت".split()
 )
 NO_FORM = frozenset(
     "gp bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation"

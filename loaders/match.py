@@ -11,7 +11,8 @@ from functools import lru_cache
 from graph_schema.identity import fold
 from loaders import match_model, spelling, union_name
 from loaders.certainty import lands_agree, numbered_apart, sure
-from loaders.match_features import Party, compared_as, features
+from loaders.match_features import compared_as, features
+from loaders.match_party import Party
 from loaders.party_name import Name, Weights, taken_apart
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
@@ -134,7 +135,7 @@ def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
     full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
     ours, theirs = ({name.national for name in known.names if name.national} for known in (a, b))
     # Two well-known ones: what is left of their names makes them not one. Plants of a well-known one: its name tells neither.
-    known = bool(ours and theirs) and (a.kind == "worksite" if ours & theirs else a.kind == "employer")
+    known = bool(ours and theirs) and (a.kind == "worksite" or (a.kind == "employer" and not ours & theirs))
     for x in a.names:
         for y in b.names:
             if known and not (x.national and y.national):
@@ -148,9 +149,17 @@ def _two_notes(a: Party, b: Party, x: Name, y: Name) -> bool:
     if x.role == y.role and x.role in (spelling.OTHER, spelling.SHORT):
         return True
     if spelling.BOTH in (x.role, y.role):
-        return x.role != y.role or x.text != y.text  # `A d/b/a B` is `B d/b/a A`
+        return x.role != y.role or not _one_trade(x, y)  # `A d/b/a B` is `B d/b/a A`
+    if x.role == y.role == spelling.SEATED:
+        return x.text != y.text or x.forms != y.forms
     both = all(any(name.role == spelling.LESS for name in known.names) for known in (a, b))
     return both and spelling.LESS in (x.role, y.role)
+
+
+def _one_trade(x: Name, y: Name) -> bool:
+    """Whether one of two companies with trade names says all that the other does: `X d/b/a Sodexo`, `... Health Care`."""
+    ours, theirs = ({word.removesuffix("s") for word in name.words} for name in (x, y))
+    return x.text == y.text or ours <= theirs or theirs <= ours
 
 
 def _is_short(name: Name) -> bool:

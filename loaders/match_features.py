@@ -1,36 +1,32 @@
 """What speaks for and against two parties being one: features, each a number of about 0 to 1. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
 from loaders.form_features import lands_of_form, stand_together
+from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM
+from loaders.match_party import Party
 from loaders.overlap import Overlap, acronym, overlap
-from loaders.party_name import BRACKETS, Name, land_words
+from loaders.party_name import BRACKETS, Name
+from loaders.rarity import COMMON, KNOWN, RARE, TELLING
 from loaders.region_name import is_region, region_of
-from loaders.spelling import LESS, OTHER
-from loaders.union_features import of_unions
+from loaders.site_features import of_worksites, place_told, tells
+from loaders.spelling import LESS, OTHER, SEATED
+from loaders.union_features import in_two_regions, of_unions, parent_told
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
-from loaders.worksite_name import NAMED_BY_PLACE, PLAIN
-
-COMMON = 6.6  # nats: a word that one name in 700 holds
-KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
-TELLING = 9.4  # nats: a word that nobody knows
-RARE = 9.0  # nats: a word that one name in 8,000 holds
-
+from loaders.worksite_name import PLAIN
 
 HEADS = frozenset(
     "group holding north america americas europe asia global worldwide overseas".split()
 )  # two legal persons of one family
-GROUP = frozenset("group company holding international global worldwide world".split())  # a company goes by its name without them
-WAYS = frozenset("north south east west".split())
-SHORT = 3  # letters of a word that says nothing of a place
-ALMOST_JOINED = 5  # letters
-ALMOST = 80  # percent: two spellings of a town
+GROUP = frozenset(
+    "group company holding international global worldwide world corporation manufacturing industries industry industrial".split()
+)  # a company goes by its name without them
+EAST_ASIA = frozenset("CN JP KR TW HK".split())  # whose names hold the business: `敬业钢铁`
 # What sets one company of a family apart from another.
 BUSINESS = frozenset(
     "credit credito finance financial financiera financiero finanzas leasing trust fund fonds fondo foundation fundacion stiftung"
@@ -38,25 +34,6 @@ BUSINESS = frozenset(
     " feeder gp ventures partners energy energia power logistics logistica treasury intermediate holding employees"
     " hospital medical clinic university universidad college school colegio".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A thing to be matched, as one source or one node says it. Empty means not known.
-
-    `kind`: `union`, `employer` or `worksite`. `country`: ISO 3166-1 alpha-2. `sector`: ISIC code. `owners`: ids.
-    """
-
-    id: str
-    names: tuple[Name, ...]
-    kind: str = "employer"
-    country: str = ""
-    region: str = ""
-    place: str = ""
-    sector: str = ""
-    owners: frozenset[str] = frozenset()
-    codes: frozenset[str] = frozenset()
-    spelled: tuple[str, ...] = field(default=(), compare=False)
 
 
 # The order is the order of the model's coefficients; `graph_schema.likeness` has the words for each.
@@ -67,7 +44,7 @@ FEATURES = (
     "sector_same", "sector_differs", "owner_same", "lands_differ", "acronym", "national_same", "national_differs",
     "part_of", "levels_differ", "confederations_differ", "known_more", "purposes", "order_differs", "initials", "translated",
     "noted", "other_name", "whole_known", "plant_kinds_differ", "asides_differ", "place_named", "untold", "town_alone",
-    "same_local", "heads_differ", "sites_differ",
+    "same_local", "heads_differ", "sites_differ", "members_differ", "family", "site_known", "begins_differ",
     "town_same", "towns_differ", "owners_differ", "place_alone", "owner_in_town", "ends_same", "ends_differ",
 )  # fmt: skip
 AGAINST = frozenset(
@@ -77,7 +54,7 @@ AGAINST = frozenset(
     or name
     in (
         "one_more", "doubt", "number_missing", "part_of", "both_differ", "forms_clash", "other_business", "known_more", "noted",
-        "other_name", "untold", "town_alone",
+        "other_name", "untold", "town_alone", "family",
     )
 )  # fmt: skip
 
@@ -96,20 +73,24 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     found: dict[str, float] = {}
     kind = compared_as(a, x, y)
     if kind == "worksite":
-        found.update(_of_worksites(a, b, x, y, said))
+        found.update(of_worksites(a, b, x, y, said))
+    if kind == "union":
+        parent_told(x, y, said)
     found.update(_of_names(x, y, said, a.country or b.country))
     if _elsewhere(a, b, x, y, said):
         found["lands_differ"] = 1.0
     if kind == "union":
-        if _place_told(a, b, said):
+        if place_told(a, b, said):
             found["place_named"] = 1.0
         found.update(of_unions(x, y, said))
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
-    if kind == "employer" and asides_differ(a, b):
+    if kind == "employer" and asides_differ(a, b) and not x.role == y.role == SEATED:
         found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
+    if kind == "union" and found.get("region_differs"):
+        in_two_regions(found, a.country or b.country, x, y, said)
     return found
 
 
@@ -144,7 +125,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     extra = {word for _, word in said.left + said.right}
     if extra & BUSINESS and not x.part and not y.part:
         yield "other_business", 1.0
-    if extra & HEADS and x.forms and y.forms:
+    if extra & HEADS and x.forms and y.forms and not (x.loose or y.loose):
         yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
         if said.rarest > TELLING and max(first, second) < KNOWN - 1:
@@ -153,9 +134,9 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
             yield "purposes", 1.0
     yield "initials", said.initials / whole
     yield "translated", said.translated / whole
-    if _order(x) != _order(y) and sorted(_order(x)) == sorted(_order(y)) and not any(_tells(x, word) for word in x.words):
+    if _order(x) != _order(y) and sorted(_order(x)) == sorted(_order(y)) and not any(tells(x, word) for word in x.words):
         yield "order_differs", 1.0
-    if LESS in (x.role, y.role):
+    if {LESS, SEATED} & {x.role, y.role}:
         yield "noted", 1.0
     if OTHER in (x.role, y.role):
         yield "other_name", 1.0
@@ -184,130 +165,14 @@ def _of_known(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     if x.national and y.national:
         yield ("national_same" if x.national == y.national else "national_differs"), 1.0
     if x.national and x.national == y.national:
-        more = [word for _, word in said.left + said.right if country not in land_words().get(word, ()) and word not in GROUP]
+        left = [word for _, word in said.left + said.right if country not in land_words().get(word, ()) and word not in GROUP]
+        more = [word for word in left if not (country in EAST_ASIA and is_business(word))]
         if bool(said.left) != bool(said.right) and more:
             yield "known_more", 1.0
+            if x.forms and y.forms:  # as registers have them, with each one's whole name
+                yield "family", 1.0
         if x.words == y.words == (x.national,):
             yield "whole_known", 1.0
-
-
-def _of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
-    """Kinds of plant that differ, and a town that one names and the other has as its place or region.
-
-    What is said of the place moves from what one says alone to what both say.
-    """
-    ends = _end(x), _end(y)
-    regions = _region_words(a, b)
-    owned = [name.national and name.national for name in (x, y)]
-    numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
-    if ends[0] and ends[1] and not regions & {*ends} and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
-        two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
-        held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
-        town = bool(x.towns.keys() & y.towns.keys())
-        # Of two owners' plants a last word that is no town may be any word: `Nester Hosiery`, `Clarksville Hosiery`.
-        held = held and (_same_owner(x, y) or any(_of_a_plant(name) for name in (x, y)))
-        told = not two and (held or town)
-        yield ("ends_same" if told else "ends_differ"), 1.0
-    kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
-    if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
-        yield "plant_kinds_differ", 1.0
-    ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
-    if ways[0] and ways[1] and not ways[0] & ways[1]:
-        yield "sites_differ", 1.0
-    named = _place_told(a, b, said)
-    yield "place_named", float(named)
-    _towns_in_short(x, y, said)
-    both = {word for word in x.weights.keys() & y.weights.keys() if _tells(x, word)}
-    owners = [{word for word in name.words if word[0] == "@"} for name in (x, y)]
-    town = bool(x.towns.keys() & y.towns.keys()) or named
-    own = both - owners[0] - {word for words in x.towns.values() for word in words}
-    if not (own or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
-        yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
-    if owners[0] and owners[1] and not owners[0] & owners[1]:
-        yield "owners_differ", 1.0
-
-
-def _region_words(a: Party, b: Party) -> set[str]:
-    """The words for the region that both are in, and for what is certainly a region: no plant is called by it."""
-    found = [region_of(party.country, party.region) for party in (a, b)]
-    certain = [region for region in found if found[0] == found[1] or is_region(a.country or b.country, region)]
-    return {word for region in certain for word in region.split()}
-
-
-def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
-    """`João Monlevade` and `Monlevade`: the rest of a town's name says nothing more where the other names no other town."""
-    for name, other, words in ((x, y, said.left), (y, x, said.right)):
-        for town in name.towns.values() if not other.towns else ():
-            if any(word in other.weights and _tells(name, word) for word in town):
-                words[:] = [one for one in words if one[1] not in town]
-
-
-def _place_told(a: Party, b: Party, said: Overlap) -> bool:
-    """Whether one name speaks of the place where the other is; what it says of it goes to what both say."""
-    named = False
-    for words, other in ((said.left, b), (said.right, a)):
-        near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
-        for weight, word in [one for one in words if one[1] in near]:
-            words.remove((weight, word))
-            said.shared += weight
-            said.rarest = max(said.rarest, weight)
-            named = True
-    return named
-
-
-def _by_place(town: bool, kind: bool, owner: bool) -> str:
-    """What two plants share that have no telling word of their own in common."""
-    if not town:
-        return "untold"
-    return "owner_in_town" if owner else "place_alone" if kind else "town_alone"
-
-
-def _own(name: Name, words: list[tuple[float, str]]) -> list[str]:
-    """Of the words that only one name has, those that tell a plant apart from others of its owner."""
-    return [word for _, word in words if _tells(name, word) and word[0] != "@" and word not in name.owner]
-
-
-def _of_a_plant(name: Name) -> bool:
-    """Whether a name says that it is a plant's, or whose: then its last word is mostly where it is.
-
-    Sewing and the like is what a factory does that goes by its company's name: `Yu Chang Garment Factory`.
-    """
-    return bool(name.national) or any(word in NAMED_BY_PLACE for word in name.words)
-
-
-def _same_owner(x: Name, y: Name) -> bool:
-    """Whether both begin with the same word, mostly their owner's, or name the same well-known one."""
-    return x.words[0] == y.words[0] or bool(x.national and x.national == y.national)
-
-
-def _slipped(said: Overlap, x: Name, y: Name) -> bool:
-    return any(_tells(x, one) and _tells(y, other) for one, other in said.slips)
-
-
-def _end(name: Name) -> str:
-    """The last telling word that is no owner, no kind of plant, no business and no country: mostly where the plant is."""
-    towns = {word for words in name.towns.values() for word in words}
-    own = [word for word in name.words if word[0] != "@" and word not in name.owner and len(word) > SHORT]
-    told = [word for word in own if word in towns or _tells(name, word)]
-    return told[-1] if told else ""
-
-
-def _tells(name: Name, word: str) -> bool:
-    plain = word in PLAIN or word in SITE_KINDS or word in land_words() or is_business(word)
-    return not plain and name.weights[word] > COMMON
-
-
-def _joined(x: Name, y: Name) -> bool:
-    """`wei jie`, `weijie`: a word of one that the other writes as two."""
-    return any(
-        len(word) > ALMOST_JOINED and word in other.text and word not in other.weights and _tells(name, word)
-        for name, other in ((x, y), (y, x))
-        for word in name.words
-    )
-
-
-def _holds(name: Name, end: str) -> bool:
-    return any(word == end or (len(end) > ALMOST_JOINED and fuzz.ratio(word, end) > ALMOST) for word in name.words)
 
 
 def asides_differ(a: Party, b: Party) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph_schema.fault import Fault
 from graph_schema.language import _
 from loaders.match import party
-from loaders.match_features import Party
+from loaders.match_party import Party
 from loaders.party_name import KINDS
 
 COLUMNS = ("id", "name", "aliases", "kind", "country", "region", "place", "sector", "identifiers")

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from loaders.land_words import land_words
 from loaders.party_name import STOPS, Name
-from loaders.union_name import begins_words, initials, is_short_for
+from loaders.union_name import begins_words, initials, is_short_for, within
 from loaders.word_sense import sense
 
 ALIKE = 0.74  # two long words this similar may be one, misspelt
@@ -16,6 +18,18 @@ TRANSLATED = 0.85  # of a word's weight counts where the other name has it in an
 SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
 LONGEST = 8  # letters of initials
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
+VOWELS = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
+# What Japanese and Korean do not tell apart, in this order.
+SOUNDS = [
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("ph|v", "b"), ("f", "h"), ("th", "s"), ("sch|sh", "s"), ("ch(?=[nlrk])", "k"), ("ts|ch|dg", "t"), ("tion", "sn"),
+        ("c(?=[eiy])", "s"), ("g(?=[eiy])", "j"), ("x", "ks"), ("qu", "k"), ("ng", "n"), ("ck|[cqg]", "k"), ("l", "r"),
+        ("p", "b"), ("d", "t"), ("z|j", "s"), ("m(?=[bp])", "n"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+ADJECTIVE = re.compile(r"(?<=.{4})sk(?:aya|aia|ii|iy|ij|oe|oye|ogo)?$")  # of Russian places
+GENDER = re.compile("[ao]s?")
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
 CUT_WORDS = 3  # words of a name before one that may have been cut off
 JOINED = 5  # words that may be written as one
@@ -87,7 +101,8 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
 
     def how_alike(x: str, y: str) -> float:
         short = (x in dotted[0] and y.startswith(x)) or (y in dotted[1] and x.startswith(y))
-        return 0.96 if short else likeness(x, y, ours[x], theirs[y])
+        alike = 0.96 if short else likeness(x, y, ours[x], theirs[y])
+        return alike if alike >= least else _as_written(names, x, y)
 
     pairs = sorted(((how_alike(x, y), x, y) for x in left for y in right), reverse=True)
     for alike, x, y in pairs:
@@ -100,6 +115,31 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
             found.slips.append((x, y))
             left.remove(x)
             right.remove(y)
+
+
+@lru_cache(maxsize=20_000)
+def sounds(word: str) -> str:
+    """The consonants of a word as Japanese and Korean write them: `electron` and `erekutoron` are `rktrn`."""
+    for pattern, letter in SOUNDS:
+        word = pattern.sub(letter, word)
+    return word
+
+
+def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
+    """How likely two words are one that another script writes as it can."""
+    if not (x + y).isalpha():
+        return 0.0
+    if names[0].vowelless != names[1].vowelless and _consonants(x) == _consonants(y):
+        return 0.92  # `خراسان`, Khorasan
+    if names[0].sounded != names[1].sounded and len(sound := sounds(x)) >= FEW and sound == sounds(y):
+        return 0.92  # `エレクトロン`, Electron
+    return 0.93 if len(root := ADJECTIVE.sub("", x)) > FEW and root == ADJECTIVE.sub("", y) else 0.0  # `Уральская`, Ural
+
+
+def _consonants(word: str) -> str:
+    """A word without what Arabic and Hebrew do not write, and with letters for one that are read in several ways."""
+    bare = VOWELS.sub("", word.replace("kh", "x").replace("ch", "x").replace("q", "k").replace("p", "b").replace("v", "w"))
+    return bare if len(bare) > 1 else word
 
 
 def _cut_off(found: Overlap, short: Name, long: Name, ones: list[str], others: list[str]) -> None:
@@ -117,18 +157,30 @@ def _cut_off(found: Overlap, short: Name, long: Name, ones: list[str], others: l
 
 def likeness(x: str, y: str, ours: float, theirs: float) -> float:
     """How likely two words are one: a short form or another ending of a known word, or a slip. Two known words are two."""
-    if not x.isalpha() or not y.isalpha():
+    if not (x + y).isalpha():
         return 0.0
     if len(x) != len(y) and UMLAUT.sub(r"\1", x) == UMLAUT.sub(r"\1", y):
         return 0.98
     short, long = (x, y) if len(x) <= len(y) else (y, x)
     same = int(Prefix.similarity(x, y))
-    if same >= 4 and same >= len(short) - 1 and len(long) - same <= 2:
+    ending = GENDER.fullmatch(x[same:] or " ") and GENDER.fullmatch(y[same:] or " ")  # `metalúrgicas`, `metalúrgicos`
+    if same >= 4 and ((same >= len(short) - 1 and len(long) - same <= 2) or (ending and same > 4)):
         return 0.95
     known = theirs if long == y else ours
     if same == len(short) >= 3 and len(long) - same >= 3 and known < KNOWN:
         return 0.9
-    return _slip(x, y) if len(short) >= 4 and abs(len(x) - len(y)) <= 3 and max(ours, theirs) >= KNOWN else 0.0
+    if _contracted(short, long):
+        return 0.88
+    two = len(x) == len(y) == FEW + 1 and sorted(x) != sorted(y)  # `JSOL`, `JSPL`
+    near = not two and len(short) >= 4 and abs(len(x) - len(y)) <= 3
+    return _slip(x, y) if near and max(ours, theirs) >= KNOWN else 0.0
+
+
+def _contracted(short: str, long: str) -> bool:
+    """`Valpso` of Valparaíso, `mfrg`: its consonants, first letters and last one, few vowels."""
+    vowels = sum(letter in "aeiou" for letter in short)
+    fits = len(short) >= FEW + 1 and len(long) >= len(short) + FEW and 2 <= Prefix.similarity(short, long) < len(short)
+    return fits and short[-1] == long[-1] and 3 * vowels <= len(short) and within(short, long)
 
 
 def _slip(x: str, y: str) -> float:
@@ -205,9 +257,9 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
     """`acero` and `Stahl`."""
     if not left or not right:
         return
-    meant = {meaning: word for word in right if (meaning := sense(word))}
+    meant = {meaning: word for word in right if (meaning := _meaning(word))}
     for word in list(left):
-        other = meant.pop(sense(word), "") if meant else ""
+        other = meant.pop(_meaning(word), "") if meant else ""
         if other:
             weight = min(ours[word], theirs[other])
             _count(found, weight * TRANSLATED)
@@ -215,6 +267,11 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
             found.translated += weight
             left.remove(word)
             right.remove(other)
+
+
+def _meaning(word: str) -> str:
+    """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
+    return sense(word) or min(land_words().get(word, ("",)))
 
 
 def acronym(short: Name, long: Name) -> float:

@@ -10,7 +10,7 @@ from graph_schema import cypher
 from graph_schema.database import Graph
 from graph_schema.ontology import ONTOLOGY
 from loaders.match import party
-from loaders.match_features import Party
+from loaders.match_party import Party
 from loaders.party_name import BACKGROUND, Weights, words_of
 
 KINDS = {"Union": "union", "Employer": "employer", "Worksite": "worksite"}

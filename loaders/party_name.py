@@ -15,11 +15,12 @@ from typing import Any, TypeAlias
 from anyascii import anyascii
 
 from graph_schema.identity import fold
-from graph_schema.reference import countries, reference_folder
-from loaders import known_name, script, town_name, union_name, worksite_name
+from graph_schema.reference import reference_folder
+from loaders import known_name, script, site_name, town_name, union_name, worksite_name
+from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
 from loaders.spelling import in_the_name
-from loaders.word_sense import is_business
+from loaders.word_sense import is_business, sense
 
 Words: TypeAlias = tuple[str, ...]
 Counts: TypeAlias = dict[str, int]
@@ -38,7 +39,8 @@ SHORT = {
     "nachf": "nachfolger", "gebr": "gebruder", "ets": "etablissements", "flli": "fratelli", "cd": "ciudad", "mt": "mount",
     "ft": "fort",
     "prod": "products", "prods": "products", "transp": "transportes", "inmob": "inmobiliaria",
-    "constr": "construcciones",
+    "constr": "construcciones", "engrg": "engineering", "mkt": "market",
+    "mktg": "marketing", "pkg": "packaging", "whse": "warehouse", "frt": "freight", "hdqrs": "headquarters", "mtl": "metal",
     "elec": "electric",
     "tic": "ticaret", "inds": "industries", "interempresas": "interempresa", "companhia": "compania", "fty": "factory",
     "fcty": "factory", "bldg": "building", "dist": "district", "govt": "government", "mfrs": "manufacturers", "engg":
@@ -51,6 +53,48 @@ SHORT = {
 # Short in one land only.
 SHORT_IN = {
     "TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"},
+    "CL": {
+        "i": "",
+        "ilustre": "",
+        "valpo": "valparaiso",
+        "stgo": "santiago",
+        "antof": "antofagasta",
+        "pto": "puerto",
+        "pta": "punta",
+        "cco": "concepcion",
+    },
+    "MX": {
+        "gdl": "guadalajara",
+        "mty": "monterrey",
+        "qro": "queretaro",
+        "gto": "guanajuato",
+        "tamps": "tamaulipas",
+        "edo": "estado",
+        "coah": "coahuila",
+        "chih": "chihuahua",
+        "jal": "jalisco",
+        "mich": "michoacan",
+        "hgo": "hidalgo",
+        "pue": "puebla",
+        "ver": "veracruz",
+        "oax": "oaxaca",
+        "chis": "chiapas",
+        "yuc": "yucatan",
+        "slp": "san luis potosi",
+        "ags": "aguascalientes",
+        "bc": "baja california",
+        "bcs": "baja california sur",
+        "edomex": "estado mexico",
+        "zac": "zacatecas",
+        "dgo": "durango",
+        "tlax": "tlaxcala",
+        "qroo": "quintana roo",
+        "rep": "republica",
+        "tij": "tijuana",
+        "jua": "juarez",
+    },
+    "VN": {"gang": "iron"},
+    "AR": {"bs": "buenos", "as": "aires", "bsas": "buenos aires", "pcia": "provincia", "cba": "cordoba"},
     "BR": {"reg": "regiao", "ind": "industria", "com": "comercio", "trab": "trabalhadores", "serv": "servicos"},
 }
 # What people of the United States write short in the names of unions.
@@ -62,7 +106,17 @@ SHORT_OF_UNIONS = {
     "ny": "new york", "fl": "florida", "il": "illinois", "tx": "texas", "so": "southern", "no": "northern",
     "rc": "regional council",
     "dc": "district council", "metro": "metropolitan", "cent": "central", "mgr": "managers",
-    "emps": "employees", "wkrs": "workers",
+    "emps": "employees", "wkrs": "workers", "ca": "california", "oh": "ohio", "mi": "michigan", "ga": "georgia",
+    "nc": "north carolina", "sc": "south carolina", "wi": "wisconsin", "mn": "minnesota", "ia": "iowa", "ky": "kentucky",
+    "tn": "tennessee", "az": "arizona", "nv": "nevada", "nm": "new mexico", "ut": "utah", "ks": "kansas", "ct": "connecticut",
+    "ri": "rhode island", "nh": "new hampshire", "vt": "vermont", "md": "maryland", "wv": "west virginia", "ak": "alaska",
+    "nd": "north dakota", "sd": "south dakota", "ore": "oregon", "oreg": "oregon", "wash": "washington", "virg": "virginia",
+    "ind": "indiana", "mass": "massachusetts", "ark": "arkansas", "del": "delaware", "phila": "philadelphia",
+    "pgh": "pittsburgh", "balt": "baltimore", "cinc": "cincinnati", "chgo": "chicago", "indpls": "indianapolis",
+    "mpls": "minneapolis", "sf": "san francisco", "nyc": "new york city", "hdqtrs": "headquarters",
+    "bldrs": "builders", "mach": "machinists", "carps": "carpenters", "elect": "electrical",
+    "brthd": "brotherhood", "nat": "national", "intern": "international", "amal": "amalgamated",
+    "fedn": "federation", "tchrs": "teachers", "educ": "education", "vic": "vicinity", "hwy": "highway",
 }  # fmt: skip
 BROTHERS = re.compile(r"\bF\.?lli\b\.?", re.IGNORECASE)
 NUMERALS = {
@@ -70,6 +124,7 @@ NUMERALS = {
     "diez": "10", "primero": "1", "1o": "1", "1ro": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
 }  # fmt: skip
 STOPS = union_name.STOPS | {
+    *"dos das nas nos na em dei degli della delle dello nel nella per des les aux pour fur dem den im vom zum het voor".split(),
     "a",
     "otros",
     "otras",
@@ -88,7 +143,9 @@ STOPS = union_name.STOPS | {
 }
 # Words for a company or a union as such.
 LIGHT = frozenset(
-    "empresa sociedad compania firma societe company sindicato union unions trabajadores trabajador workers".split()
+    "empresa sociedad compania firma societe company sindicato sindicatos union unions trabajadores trabajador workers"
+    " trabalhadores trabalhadoras trabajadoras travailleurs travailleuses lavoratori arbeiter arbeitnehmer sindikasi iscileri"
+    " sendikasi syndicat sindacato gewerkschaft".split()
 )
 NUMBER = re.compile(r"\d+[a-z]{0,3}")
 MISREAD = re.compile(r"(?=.{6})([a-z]{2,})(\d)([a-z]{2,})")  # `ESCOND1DA`
@@ -106,6 +163,8 @@ AT_THE_END = re.compile(r"^(.*\w.*)[(\[]([^)\]]*)[)\]]\s*$", re.DOTALL)
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 LETTERS_BEHIND = re.compile(r"(\d+)([a-z]{2,4})")
 ASIDE = 0.4
+DISTRICT = 2  # digits
+MEANT = 7.0  # nats, at most, of a word whose meaning is known, in names of unions
 BUSINESS = 5.5  # nats, at most, of a word for a business
 CHINESE = frozenset("CN HK TW MO".split())
 KINDS = ("employer", "union", "worksite")
@@ -120,7 +179,9 @@ class Name:
     `text`: all that is left, without blanks. `forms`: what its legal form may be. `part`: whether it says that it is a part.
     `syllables`: of Chinese, where one other letter is another name. `national`: the token of a known organisation.
     `dotted`: words written short, with a point. `said`: every word, in order. `owner`: the words for known companies.
-    `role`: that of the `Spelling`.
+    `role`: that of the `Spelling`. `loose`: whether the known organisation goes by a name that may be another's too.
+    `sites`: the well-known worksites that are meant. `vowelless`: whether it is written without vowels, in Arabic or Hebrew.
+    `sounded`: whether foreign words in it are written as they sound, in Japanese or Korean.
     """
 
     words: Words
@@ -140,6 +201,10 @@ class Name:
     syllables: bool = False
     owner: Words = ()
     dotted: frozenset[str] = frozenset()
+    loose: bool = False
+    sites: frozenset[str] = frozenset()
+    vowelless: bool = False
+    sounded: bool = False
 
 
 @cache
@@ -197,7 +262,14 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
     lands = SHORT_IN.get(country, {})
     words = [MISREAD.sub(lambda found: found[1] + READ.get(found[2], "") + found[3], word) for word in words]
     long = (part for place, word in enumerate(words) for part in _long(lands.get(word, word), place == last))
-    return tuple(part for word in long for part in _lettered(word)), forms
+    return _without_iron([part for word in long for part in _lettered(word)]), forms
+
+
+def _without_iron(words: list[str]) -> Words:
+    """`Iron and Steel` is steel: names go with the iron and without it, in all languages."""
+    if "iron" not in (said := [sense(word) for word in words]) or "steel" not in said:
+        return tuple(words)
+    return tuple(word for word, meaning in zip(words, said, strict=True) if meaning != "iron")
 
 
 def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
@@ -243,22 +315,35 @@ def taken_apart(
     said = _said_of_union(name, words, country) if kind == "union" else _said_of_company(words, country, kind, known)
     words = said.pop("left", words)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
+    if said.get("national") == "@usw":
+        numbers = _without_district(numbers)
     if numbers and kind == "union":
         numbers |= MONTHS & set(words)  # `12 de Julio`, `12 de Diciembre`
     plain = tuple(word for word in words if word not in STOPS and not NUMBER.fullmatch(word))
     plain = tuple(word for word in plain if not union_name.is_short_for(word, tuple(w for w in plain if w != word)))
     plain = (said["national"], *plain) if kind == "union" and said.get("national") else plain or words
+    folded = fold(name)
+    every = tuple(word for word in folded.split()) if folded.isascii() else tuple(fold(anyascii(folded)).split())
+    plain = plain or every or (folded,)  # a name that is all small words
     aside, how_rare = _aside(name) if kind != "worksite" else frozenset[str](), weights or plain_weights(kind)
     weighed = {word: _weight(word, country, aside, how_rare) for word in plain}
-    if kind != "union":
+    if kind == "union":  # the counts hold too few names in other languages than English and Spanish
+        weighed = {word: min(weight, MEANT) if sense(word) else weight for word, weight in weighed.items()}
+    else:
         weighed = {word: min(weight, BUSINESS) if is_business(word) else weight for word, weight in weighed.items()}
     if kind == "worksite":
         weighed = worksite_name.weighed(weighed)
-    folded = fold(name)
-    every = tuple(word for word in folded.split()) if folded.isascii() else tuple(fold(anyascii(folded)).split())
     dotted = frozenset(fold(word) for word in DOTTED.findall(name)) & set(plain)
     told = said | {"folded": folded, "said": every, "role": role, "syllables": country in CHINESE, "dotted": dotted}
+    told |= {"vowelless": script.is_vowelless(name), "sounded": script.is_sounded(name)}
     return Name(plain, weighed, "".join(plain), numbers, forms, **told)
+
+
+def _without_district(numbers: frozenset[str]) -> frozenset[str]:
+    """`USW Local 9-1423` is Local 1423, in District 9."""
+    local = max(numbers, key=len, default="")
+    districts = {number for number in numbers if len(number) < len(local) and len(number) <= DISTRICT}
+    return numbers - districts if len(numbers) > 1 else numbers
 
 
 def _lettered(word: str) -> tuple[str, ...]:
@@ -275,7 +360,8 @@ def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict
     left = found.words if known else plain
     left = worksite_name.spelled(left) if kind == "worksite" else left
     token = found.tokens[0] if found.tokens and known else ""
-    return {"left": left, "national": token, "towns": towns, "owner": found.covered}
+    sites = site_name.sites(plain, country) if kind == "worksite" else frozenset[str]()
+    return {"left": left, "national": token, "towns": towns, "owner": found.covered, "loose": found.loose, "sites": sites}
 
 
 def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
@@ -286,6 +372,7 @@ def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
     return {
         "left": tuple(word for word in left if word not in gone) or (() if token else words),
         "national": token,
+        "loose": bool(token) and union_name.loosely(words, country),
         "confederations": confederations,
         "levels": union_name.LEVELS & set(left),
         "acronyms": union_name.acronyms(name, words) | union_name.initials(words),
@@ -304,31 +391,3 @@ def _weight(word: str, country: str, aside: frozenset[str], weights: Weights) ->
     if country in land_words().get(word, ()):
         return min(weight, 1.5)  # `de México`, of a company that is there anyhow
     return weight * ASIDE if word in aside and word not in land_words() else weight
-
-
-@cache
-def land_words() -> dict[str, frozenset[str]]:
-    """Words that name a country, and words for what is from there: word -> codes."""
-    found: dict[str, set[str]] = {}
-    for country in countries().values():
-        for name in (country.name_en, country.name_es):
-            words = [word for word in fold(name).split() if word not in STOPS]
-            if len(words) == 1:
-                found.setdefault(words[0], set()).add(country.alpha2)
-    for words_, code in OF_A_LAND:
-        for word in words_.split():
-            found.setdefault(word, set()).add(code)
-    return {word: frozenset(codes) for word, codes in found.items()}
-
-
-OF_A_LAND = (
-    ("mexicana mexicano mexico mex mejico", "MX"), ("usa us america american norteamerica", "US"),
-    ("uk britain british england", "GB"), ("chilena chileno", "CL"), ("deutschland deutsche german", "DE"),
-    ("brasil brasileira brazilian", "BR"), ("argentina", "AR"), ("espana iberica espanola", "ES"), ("italia italiana", "IT"),
-    ("sverige svenska", "SE"), ("norge norsk", "NO"), ("danmark dansk", "DK"), ("suomi", "FI"), ("polska", "PL"),
-    ("nederland", "NL"), ("osterreich", "AT"), ("schweiz suisse", "CH"), ("turkiye", "TR"), ("magyarorszag", "HU"),
-    ("japan nippon nihon japanese", "JP"), ("korea korean", "KR"), ("hk", "HK"), ("taiwan", "TW"), ("china chinese", "CN"),
-    ("india indian", "IN"),
-    ("canada canadian", "CA"), ("australia australian", "AU"), ("europe europa", "EU"), ("asia", "AS"), ("africa", "AF"),
-    ("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu", "CN"),
-)  # fmt: skip

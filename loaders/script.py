@@ -17,6 +17,8 @@ HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 HANGUL = re.compile(r"[가-힯]")
 KANA = re.compile(r"[぀-ヿ]")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
+VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff]")  # Hebrew and Arabic letters: vowels are mostly not written
+ARTICLE = re.compile(r"\b(?:وال|بال|لل|ال)(?=[\u0600-\u06ff]{3})")
 SHORT = 2  # letters
 IN_NAMES = {
     "长": "cháng",
@@ -41,11 +43,21 @@ def is_east_asian(name: str) -> bool:
     return not name.isascii() and bool(EAST_ASIAN.search(name))
 
 
+def is_sounded(name: str) -> bool:
+    """Whether a name holds Katakana or Hangul, in which foreign words are written as they sound."""
+    return not name.isascii() and bool(KANA.search(name) or HANGUL.search(name))
+
+
+def is_vowelless(name: str) -> bool:
+    """Whether a name is written in letters of which most vowels are left out."""
+    return not name.isascii() and bool(VOWELLESS.search(name))
+
+
 @lru_cache(maxsize=20_000)
 def latin(name: str, country: str) -> str:
-    """The name with what is East Asian in Latin letters."""
+    """The name with what is East Asian in Latin letters, and Arabic words without the article."""
     if not is_east_asian(name):
-        return name
+        return ARTICLE.sub("", name) if is_vowelless(name) else name
     words, names = word_sense.unspaced_words(), _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)
@@ -63,7 +75,7 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for table, short in (("company-names", "short"), ("union-names", "acronym")):
         for row in known_name.rows(table):
-            for name in filter(is_east_asian, row["names"].split("|")):
+            for name in filter(is_east_asian, f"{row['names']}|{row['also']}".split("|")):
                 found.setdefault(name, row[short])
     return found
 
@@ -84,7 +96,8 @@ def _pinyin() -> Callable[[str], list[str]]:
 
 
 def _chinese(text: str) -> str:
-    return "".join(_pinyin()(text))
+    read = "".join(_pinyin()(text))
+    return read.replace("lve", "lue").replace("nve", "nue")  # as `lüe` is written in names
 
 
 @cache

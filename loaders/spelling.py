@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from graph_schema.identity import fold
 from loaders import union_name
+from loaders.land_words import land_words
 from loaders.legal_form import without_form
 
-WHOLE, LESS, OTHER, SHORT, BOTH = "", "less", "other", "short", "both"
+WHOLE, LESS, OTHER, SHORT, BOTH, SEATED = "", "less", "other", "short", "both", "seated"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A name. `role`: empty for all that was written; `less`: without a note; `other`: one of two names, by which it trades or
-    was known before; `short`: an acronym that was written beside the name; `both`: two names in the order of the alphabet."""
+    was known before; `short`: an acronym that was written beside the name; `both`: two names in the order of the alphabet;
+    `seated`: without the town that stands behind its legal form."""
 
     text: str
     role: str = WHOLE
@@ -35,6 +37,14 @@ AFFILIATED = (
 )
 WHOSE = re.compile(AFFILIATED + ".+$", re.IGNORECASE)
 WHOSE_MARK = re.compile(AFFILIATED, re.IGNORECASE)
+# `X, a Constellis Company`, `X, an operating unit of PepsiCo, Inc.`, `X, a member of the Y group`: whose it is.
+WHOSE_COMPANY = re.compile(
+    r"^(.{3,}?)\s*[,;(–-]+\s*(?:an?|the|una?|eine?|une?|part of|member of|division of|subsidiary of)\s(?:[^,;()]*?\b)??"
+    r"(?:company|compan[ií]a|empresa|subsidiary|subsidiaria|filial[e]?|division|divisi[oó]n|unit|affiliate|member|enterprise|business"
+    r"|part|brand|unternehmen|soci[eé]t[eé]|entreprise|corporation|partnership|joint venture|operation)\b"
+    r"(?:\s(?:of|de|del|der|des|von|du|between)\s.+)?\)?\s*$",
+    re.IGNORECASE,
+)
 LOCAL = re.compile(
     r"\b((?:district |joint )?(?:local|lodge|branch|council)(?: union)?\s*(?:no\.?|#|number)?\s*#?\d+(?:\s?-?[A-Z]{1,2})?)\b",
     re.IGNORECASE,
@@ -44,6 +54,7 @@ REGISTERED = re.compile(
     r"\s*(?:[(\[]\s*(?:reg|registro|rsu|no|n[º°]|folio)\.?\s*(?:no\.?\s*)?\d+\s*[)\]]|\breg\.?\s*(?:no\.?\s*)?\d+)\s*$",
     re.I,
 )
+THE = re.compile(r"\s*[,(]\s*the\s*\)?\s*$", re.IGNORECASE)  # `Kroger Co., The`
 INVERTED = re.compile(
     r"^(?P<of>[^;]{6,}?)[;,]\s*(?P<what>[^;,-]*\b(?:of|de|des|der|di))(?:\s+the)?\s*(?:[-–]\s*(?P<short>[A-Z]{2,8})\s*)?[-–]?\s*$"
 )
@@ -73,13 +84,16 @@ FORM = (
     r"S\.?\s?A\.?(?:\s?P\.?\s?I\.?|\s?B\.?)?\s+de\s+C\.?\s?V\.?|S\.?\s?de\s+R\.?\s?L\.?(?:\s?de\s+C\.?\s?V\.?)?"
     r"|GmbH(?: & Co\.? KG)?|L\.?L\.?C\.?|Inc\.?|Ltd\.?|Limited|Ltda\.?"
 )
+# Mexico's registers write the place of work behind the legal form: `KUEHNE + NAGEL, S.A. DE C.V. (REYNOSA)`.
+MEXICAN = FORM.partition("|GmbH")[0]
+SEAT = re.compile(rf"^(.{{3,}}?[\s,]+(?:{MEXICAN}))\s*[(\[-]\s*[^()\[\]\d]{{3,30}}[)\]]?\s*$", re.IGNORECASE)
 NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt)(\S.+)$", re.IGNORECASE)
 
 
 def spellings(name: str, kind: str) -> list[Spelling]:
     """All names that are in one, the whole first."""
     name = union_name.written_out(name) if kind == "union" else name
-    whole = REGISTERED.sub("", name).strip() or name
+    whole = REGISTERED.sub("", THE.sub("", name)).strip() or name
     whole = GLUED.sub("", whole) if kind == "union" else whole
     found = [Spelling(whole)]
     if kind == "union" and (own := WHOSE.sub("", whole).strip()):
@@ -123,17 +137,34 @@ def _others(name: str, kind: str) -> Iterator[Spelling]:
         yield Spelling(f"{found['what']} {found['of']}")
         if found["short"]:
             yield Spelling(found["short"], SHORT)
+    yield from _of_companies(name) if kind == "employer" else ()
     yield from _governed(name)
     yield from _in_brackets(name, kind)
     for pattern, short, rest in ((QUOTED, 2, 1), (AT_THE_START, 1, 2), (AT_THE_END, 2, 1)):
         if (found := pattern.match(name)) and is_acronym_of(found[short], found[rest]):
+            if kind == "union" and _of_another(found[short], found[rest]):
+                continue
             yield Spelling(found[rest])
             if kind != "union" or not NUMBERED.search(name):
                 yield Spelling(found[short], SHORT)
-    if kind == "employer" and (found := NOTED.match(name)) and not NUMBERED.search(found[2]):
+
+
+def _of_companies(name: str) -> Iterator[Spelling]:
+    """What stands before a seat, a note, whose the company is, or what it does."""
+    if found := SEAT.match(name):
+        yield Spelling(found[1], SEATED)
+    if (found := NOTED.match(name)) and not NUMBERED.search(found[2]):
         yield Spelling(found[1], LESS)
-    if kind == "employer" and (found := DESCRIBED.match(name)):
+    if found := WHOSE_COMPANY.match(name):
+        yield Spelling(found[1], LESS)
+    if found := DESCRIBED.match(name):
         yield Spelling(f"{found[1]} {found[2]}", LESS)
+
+
+def _of_another(short: str, name: str) -> bool:
+    """Whether an acronym is that of a national union which the name beside it does not say: `Southern Region, WU, SEIU`."""
+    whose = union_name.national(tuple(fold(short).split()), "US")[1]
+    return bool(whose) and union_name.national(tuple(fold(name).split()), "US")[1] != whose
 
 
 def _governed(name: str) -> Iterator[Spelling]:
@@ -153,6 +184,8 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     shorts = [part for part in inside if is_acronym_of(part, _before(part, name) or rest)]
     if len(shorts) == len(inside):
         yield Spelling(rest)
+    elif kind == "union" and any(NUMBERED.search(part) for part in inside):
+        return  # `IAM (District Lodge 725)`
     elif kind != "worksite" and not in_the_name(name) and not any(_sets_apart(part) for part in inside):
         yield Spelling(rest, LESS)
     for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
@@ -173,8 +206,6 @@ def in_the_name(name: str) -> bool:
 
 def _sets_apart(aside: str) -> bool:
     """`X (North America)`, `X (Holdings)`, `X (Shanghai)` are not X."""
-    from loaders.party_name import land_words
-
     return all(word in land_words() or word in APART for word in fold(aside).split())
 
 

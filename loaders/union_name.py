@@ -49,7 +49,7 @@ def _index() -> known_name.Index:
 
     listed = []
     for row in known_name.rows("union-names"):
-        for name in (row["acronym"], *filter(None, row["names"].split("|"))):
+        for name, loose in known_name.names_of(row, "acronym"):
             folded = fold(name).split()
             written = (
                 _plain(tuple(folded)),
@@ -60,7 +60,8 @@ def _index() -> known_name.Index:
             ways = [way for way in written if way and way[0]]
             for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
                 short = name == row["acronym"] or name.isupper()
-                listed.append(known_name.Known(alike(spelled), known_name.token(row["acronym"]), row["country"], False, short))
+                own = known_name.token(row["acronym"])
+                listed.append(known_name.Known(alike(spelled), own, row["country"], False, short, loose))
     return known_name.indexed(listed)
 
 
@@ -108,7 +109,7 @@ def national(words: Words, country: str = "") -> tuple[Words, str]:
     wholes = {_wholes().get(token, "") for token in found.tokens}
     own = next((token for token in found.tokens if token not in wholes), found.tokens[0])
     left = tuple(word for word in found.words if word != own and word not in wholes)
-    return (tuple(word for word in left if word not in WHERE) if "states" in left else left), own
+    return (tuple(word for word in left if word not in WHERE) if {"states", "us"} & set(left) else left), own
 
 
 WHERE = frozenset(
@@ -123,6 +124,12 @@ def known(words: Words, country: str) -> known_name.Found:
     """The words with the tokens of the national unions that they name."""
     plain = _plain(words)
     return known_name.replaced(alike(plain), country, _index(), _alone(country), plain)
+
+
+@lru_cache(maxsize=50_000)
+def loosely(words: Words, country: str) -> bool:
+    """Whether a union goes by a name of before, or in another language, that may be another's too."""
+    return known(words, country).loose
 
 
 def _by_its_words(plain: Words, country: str) -> tuple[Words, str]:

@@ -108,6 +108,24 @@ def test_unions_acronyms_locals_and_numbers(first: str, second: str, country: st
             "US",
         ),
         ("union", "Sindicato Altora De La República Mexicana7501", "Sindicato Altora de la República Mexicana", "MX"),
+        ("employer", "ALTORA WORLD SERVICES CORPORATION, A BOLTEX COMPANY", "Altora World Services Corporation", "US"),
+        ("employer", "ALTORA + BOLTEX, S.A. DE C.V. (TLAXCALA)", "ALTORA + BOLTEX, S.A. DE C.V. (REYNOSA)", "MX"),
+        (
+            "employer",
+            "Altora West, LLC, also known as BOLTEX",
+            "ALTORA WEST, LLC ALSO KNOWN AS BOLTEX HEALTH CARE SERVICES",
+            "US",
+        ),
+        ("employer", "CORPORACION MUNICIPAL ALTORA DE VALPSO.", "CORPORACION MUNICIPAL ALTORA DE VALPARAISO", "CL"),
+        ("employer", "Société altora canadienne des postes", "Canadian Altora Post Corporation", "CA"),
+        ("employer", "Laizhou Sanwang Powder Metallurgy Co.Ltd.", "莱州三王粉末冶金有限公司", "CN"),
+        ("employer", "Altora Boltex Iron and Steel Co Ltd", "Altora Boltex Steel Co., Ltd.", "CN"),
+        ("employer", "Fiat Group Automobiles S.p.A.", "FCA Italy S.p.A.", "IT"),
+        ("union", "CJA - SOUTHERN CALIF CONFERENCE", "CJA - SOUTHERN CA CONFERENCE", "US"),
+        ("union", "Altora Federation of Teachers", "Altora Federation of Teachers, AFT, AFL-CIO", "US"),
+        ("union", "Industrial Union of Metalworkers", "IG Metall", "DE"),
+        ("worksite", "Usina Presidente Vargas", "CSN Volta Redonda steel plant", "BR"),
+        ("worksite", "Altora Boltil S.A.", "Altora Boltile", "NI"),
     ],
 )
 def test_what_registers_do_to_names(kind: str, first: str, second: str, country: str) -> None:
@@ -128,6 +146,9 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
             "Sindicato 12 de Diciembre de Trabajadores de Jalisco",
             "MX",
         ),
+        ("union", "Sindicato de Trabajadores de Altora S.A.", "Sindicato de Supervisores de Altora S.A.", "CL"),
+        ("worksite", "Planta Ford Pacheco", "Planta Volkswagen Pacheco", "AR"),
+        ("worksite", "Tata Steel Jamshedpur", "Tata Motors Jamshedpur", "IN"),
         ("worksite", "Saltillo Truck Assembly Plant", "Saltillo Van Assembly Plant", "MX"),
         ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
         ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
@@ -150,6 +171,26 @@ def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
     assert {key: sorted(found) for key, found in twice.items()} == {}
     assert [name for name in names if len(name) > 1 and len(owners(name, "")) > 1] == []
     assert verdict("employer", "Australian Broadcasting Corporation", "American Broadcasting Companies") == "different"
+
+
+def test_a_local_whose_election_was_held_in_another_state_is_one_and_a_lodge_of_the_police_is_two() -> None:
+    def chance(first: str, second: str) -> float:
+        one, two = (party(id, [name], kind="union", country="US", region=region) for id, name, region in (
+            ("a", first, "NJ"), ("b", second, "PA"),
+        ))  # fmt: skip
+        return compare(one, two).probability
+
+    assert chance("Highway Truck Drivers Local 107", "Highway Truck Drivers Local 107, a/w Teamsters") > 0.5
+    assert chance("Fraternal Order of Police Lodge 5", "Fraternal Order of Police Lodge 5") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Facebook, Inc.", "Meta Platforms, Inc."), ("BT Group plc", "British Telecom plc")]
+)
+def test_a_name_of_before_makes_likely_and_joins_nothing(first: str, second: str) -> None:
+    land = "US" if "Inc" in first else "GB"
+    found = compare(party("a", [first], country=land), party("b", [second], country=land))
+    assert (found.probability > 0.5, found.verdict) == (True, "offered")
 
 
 def owners(name: tuple[str, ...], land: str) -> set[str]:
@@ -287,6 +328,13 @@ def test_labelled_pairs_are_told_apart() -> None:
     assert score(second_held_out(), told_same).f1 >= 0.93
     assert score(exam(), told_same).f1 >= 0.87
     assert score([*pairs, *held_out(), *second_held_out(), *exam()], joined).precision == 1.0
+
+
+@pytest.mark.parametrize("kind", ["employer", "union", "worksite"])
+def test_a_name_of_small_words_only_is_a_name(kind: str) -> None:
+    for name in ("The", "Na", "I", "de la", "شركة", "有限公司"):
+        one, two = party("a", [name], kind=kind, country="CL"), party("b", ["Plant"], kind=kind, country="CL")
+        assert compare(one, two).probability < 0.5
 
 
 def test_candidates_are_found_without_comparing_all_with_all() -> None:

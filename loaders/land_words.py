@@ -1,0 +1,86 @@
+"""Words that name a country, and words for what is from there, in the languages of names: `canadienne` is Canada's. Pure."""
+
+from functools import cache
+
+from graph_schema.identity import fold
+from graph_schema.reference import countries
+
+SMALL = frozenset("de of and the y e la el los las du des".split())
+# The names of countries, and what is from there, in the languages that names of companies and unions are written in.
+OF_A_LAND = (
+    ("mexicana mexicano mexicanos mexicanas mexico mex mejico mexican mexique mexicain mexikanische messico", "MX"),
+    ("usa us america american americana americano norteamerica estadounidense amerikanische", "US"),
+    ("uk britain british england english britanica britanico britannique grossbritannien", "GB"),
+    ("chilena chileno chilenos chilean chilenische chilien", "CL"),
+    ("deutschland deutsche deutscher deutsches deutschen german alemana", "DE"),
+    ("aleman alemania allemagne allemande tedesca duitse niemcy", "DE"),
+    ("brasil brasileira brasileiro brasileiros brazilian", "BR"),
+    ("brasilena brasileno bresil bresilienne brasilien brasiliana", "BR"),
+    ("argentina argentino argentinos argentinas argentine argentinien argentinische", "AR"),
+    ("espana iberica espanola espanol espanoles spanish", "ES"),
+    ("espagne espagnole spanien spanische spagna spagnola hiszpania", "ES"),
+    ("italia italiana italiano italiani italiane italian italie italienne italien italienische wlochy", "IT"),
+    ("sverige svenska svensk sveriges swedish suede suedoise schweden schwedische suecia sueca", "SE"),
+    ("norge norsk norske norges norwegian norvege norwegen noruega noruego", "NO"),
+    ("danmark dansk danske danmarks danish danemark dinamarca danesa", "DK"),
+    ("suomi suomen finnish finlande finlandia finnland finlands", "FI"),
+    ("polska polski polskie polskich polish pologne polonaise polen polnische polonia polaca rzeczpospolita", "PL"),
+    ("nederland nederlandse nederlands dutch neerlandais", "NL"),
+    ("niederlande niederlandische holland hollande holanda holandesa", "NL"),
+    ("osterreich osterreichische osterreichischer osterreichs austrian autriche autrichienne", "AT"),
+    ("schweiz schweizerische schweizer suisse suisses svizzera svizzeri swiss suiza zwitserland", "CH"),
+    ("turkiye turk turkish turquie turkei turquia turca", "TR"),
+    ("magyarorszag magyar hungarian hongrie ungarn ungarische hungria wegry", "HU"),
+    ("japan nippon nihon japanese japon japonaise japonesa giappone", "JP"),
+    ("korea korean hanguk daehan coree coreenne corea koreanische", "KR"), ("hk", "HK"), ("taiwan taiwanese", "TW"),
+    ("china chinese zhongguo zhonghua chine chinoise", "CN"),
+    ("india indian bharat bharatiya hindustan inde indien indische", "IN"),
+    ("canada canadian canadien canadienne canadiens kanada kanadische canadiense", "CA"),
+    ("australia australian australie australienne australien", "AU"), ("europe europa", "EU"), ("asia", "AS"),
+    ("africa", "AF"), ("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu", "CN"),
+    ("france francaise francais francaises french francesa frances frankreich franzosische francia francese", "FR"),
+    ("belgique belge belges belgie belgische belgian belgica belgien", "BE"), ("luxembourgeoise luxemburg luxemburgo", "LU"),
+    ("portuguesa portugues portugueses portuguese portugaise portugiesische", "PT"),
+    ("rossiya rossii rossiiskaya rossiiskoi rossiyskiy rossiyskaya rossijskij", "RU"),
+    ("russian russie russe russland russische rusia rusa", "RU"),
+    ("ukraina ukrainy ukrainska ukrainian ukrainskyi ucrania ukrainische", "UA"),
+    ("belarus belarusian belorusskii belorussian", "BY"), ("kazakhstan kazakh kazakhskaya qazaqstan", "KZ"),
+    ("ceska ceske cesky ceskych czech tcheque tschechische checa", "CZ"),
+    ("slovenska slovensko slovak slovaquie eslovaca", "SK"), ("slovenije slovenije slovenian slovenie", "SI"),
+    ("hrvatska hrvatske hrvatski croatian croatie kroatien", "HR"), ("srbija srbije srpska serbian serbie serbien", "RS"),
+    ("romana romane romania romanian romaneasca roumanie rumanien rumana romaniei", "RO"),
+    ("moldova moldoveneasca moldovenesc moldovei moldavian", "MD"),
+    ("bulgaria balgariya bulgarian bulgarska bulgarie bulgarien", "BG"),
+    ("greece greek hellenic elliniki ellas ellados hellas grece grecque griechenland griega", "GR"),
+    ("israel israeli yisrael", "IL"), ("egypt egyptian egypte egipto misr", "EG"),
+    ("maroc marocaine morocco moroccan marruecos maghrib", "MA"), ("algerie algerienne algeria algerian argelia", "DZ"),
+    ("tunisie tunisienne tunisian tunez", "TN"), ("iran iranian irani yrn", "IR"), ("libya libyan libyenne lybyh", "LY"),
+    ("msr msryh", "EG"), ("saudi saudita saoudienne", "SA"), ("colombiana colombiano colombian colombie kolumbien", "CO"),
+    ("peruana peruano peruvian perou", "PE"), ("venezolana venezolano venezuelan", "VE"),
+    ("boliviana boliviano bolivian", "BO"), ("ecuatoriana ecuatoriano ecuadorian", "EC"),
+    ("uruguaya uruguayo uruguayan", "UY"), ("paraguaya paraguayo paraguayan", "PY"), ("hondurena hondureno honduran", "HN"),
+    ("guatemalteca guatemalteco guatemalan", "GT"), ("nicaraguense nicaraguan", "NI"),
+    ("salvadorena salvadoreno salvadoran", "SV"), ("costarricense", "CR"), ("panamena panameno panamanian", "PA"),
+    ("dominicana dominicano dominican", "DO"), ("cubana cubano cuban", "CU"), ("puertorriquena puertorriqueno", "PR"),
+    ("philippine philippines pilipinas filipino filipinas", "PH"), ("indonesia indonesian indonesie", "ID"),
+    ("malaysia malaysian", "MY"), ("thai thailand thailande", "TH"), ("vietnam vietnamese vietnamienne", "VN"),
+    ("bangladesh bangladeshi", "BD"), ("pakistan pakistani", "PK"), ("lanka ceylon lankan", "LK"),
+    ("nepal nepali nepalese", "NP"), ("irish eireann ireland irlande irlanda eire", "IE"),
+    ("scottish scotland welsh wales", "GB"), ("nigeria nigerian", "NG"), ("kenya kenyan", "KE"), ("ghana ghanaian", "GH"),
+    ("zambia zambian", "ZM"), ("zimbabwe zimbabwean", "ZW"),
+)  # fmt: skip
+
+
+@cache
+def land_words() -> dict[str, frozenset[str]]:
+    """Words that name a country, and words for what is from there: word -> codes."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        for name in (country.name_en, country.name_es):
+            words = [word for word in fold(name).split() if word not in SMALL]
+            if len(words) == 1:
+                found.setdefault(words[0], set()).add(country.alpha2)
+    for words_, code in OF_A_LAND:
+        for word in words_.split():
+            found.setdefault(word, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}

@@ -1,0 +1,178 @@
+"""What only worksites' names say for and against: owner, place, kind of plant, which of the well-known ones. Pure."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from graph_schema.identity import fold
+from loaders.land_words import land_words
+from loaders.match_party import Party
+from loaders.overlap import Overlap
+from loaders.party_name import Name
+from loaders.rarity import COMMON
+from loaders.region_name import is_region, region_of
+from loaders.site_name import may_follow
+from loaders.word_sense import is_business, sense
+from loaders.worksite_name import KINDS as SITE_KINDS
+from loaders.worksite_name import NAMED_BY_PLACE, PLAIN
+
+BRANCH = frozenset("branch base sucursal filial subsidiary".split())  # `X Co Ltd`, `X Co Ltd Bayuquan Branch`
+WAYS = frozenset("north south east west".split())
+SHORT = 3  # letters of a word that says nothing of a place
+ALMOST_JOINED = 5  # letters
+ALMOST = 80  # percent: two spellings of a town
+ALMOST_ONE = 94  # percent: two spellings of a name
+
+
+def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
+    """Kinds of plant that differ, and a town that one names and the other has as its place or region.
+
+    What is said of the place moves from what one says alone to what both say.
+    """
+    told = dict(_of_known_sites(x, y))
+    yield from told.items()
+    ends = ("", "") if told else (_end(x), _end(y))
+    regions = _region_words(a, b)
+    owned = [name.national and name.national for name in (x, y)]
+    numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
+    if ends[0] and ends[1] and not regions & {*ends} and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
+        two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
+        held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
+        town = bool(x.towns.keys() & y.towns.keys())
+        # Of two owners' plants a last word that is no town may be any word: `Nester Hosiery`, `Clarksville Hosiery`.
+        held = held and (_same_owner(x, y) or any(_of_a_plant(name) for name in (x, y)))
+        yield ("ends_same" if not two and (held or town) else "ends_differ"), 1.0
+    kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
+    if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
+        yield "plant_kinds_differ", 1.0
+    ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
+    branches = [not BRANCH.isdisjoint(name.words) for name in (x, y)]
+    if (ways[0] and ways[1] and not ways[0] & ways[1]) or branches[0] != branches[1]:
+        yield "sites_differ", 1.0
+    named = place_told(a, b, said)
+    yield "place_named", float(named)
+    _towns_in_short(x, y, said)
+    both = {word for word in x.weights.keys() & y.weights.keys() if tells(x, word)}
+    owners = [{word for word in name.words if word[0] == "@"} for name in (x, y)]
+    town = bool(x.towns.keys() & y.towns.keys()) or named
+    own = both - owners[0] - {word for words in x.towns.values() for word in words}
+    if not told and _begin_apart(x, y, said):
+        yield "begins_differ", 1.0
+    if not ("site_known" in told or own or _almost(x, y) or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
+        yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
+    if "site_known" not in told and _two_owners(owners[0], owners[1]):
+        yield "owners_differ", 1.0
+
+
+def _of_known_sites(x: Name, y: Name) -> Iterator[tuple[str, float]]:
+    """Whether two names are of one well-known worksite, or of two."""
+    if not x.sites or not y.sites:
+        return
+    if x.sites == y.sites and len(x.sites) == 1:
+        yield "site_known", 1.0
+    elif x.sites.isdisjoint(y.sites):
+        yield "sites_differ", 1.0
+
+
+def _two_owners(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two names speak of two owners, of which none took over worksites of the other."""
+    if not ours or not theirs or ours & theirs:
+        return False
+    return not any(may_follow(one, other) for one in ours for other in theirs)
+
+
+def _region_words(a: Party, b: Party) -> set[str]:
+    """The words for the region that both are in, and for what is certainly a region: no plant is called by it."""
+    found = [region_of(party.country, party.region) for party in (a, b)]
+    certain = [region for region in found if found[0] == found[1] or is_region(a.country or b.country, region)]
+    return {word for region in certain for word in region.split()}
+
+
+def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
+    """`João Monlevade` and `Monlevade`: the rest of a town's name says nothing more where the other names no other town."""
+    for name, other, words in ((x, y, said.left), (y, x, said.right)):
+        for town in name.towns.values() if not other.towns else ():
+            if any(word in other.weights and tells(name, word) for word in town):
+                words[:] = [one for one in words if one[1] not in town]
+
+
+def place_told(a: Party, b: Party, said: Overlap) -> bool:
+    """Whether one name speaks of the place where the other is; what it says of it goes to what both say."""
+    named = False
+    for words, other in ((said.left, b), (said.right, a)):
+        near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
+        for weight, word in [one for one in words if one[1] in near]:
+            words.remove((weight, word))
+            said.shared += weight
+            said.rarest = max(said.rarest, weight)
+            named = True
+    return named
+
+
+def _by_place(town: bool, kind: bool, owner: bool) -> str:
+    """What two plants share that have no telling word of their own in common."""
+    if not town:
+        return "untold"
+    return "owner_in_town" if owner else "place_alone" if kind else "town_alone"
+
+
+def _own(name: Name, words: list[tuple[float, str]]) -> list[str]:
+    """Of the words that only one name has, those that tell a plant apart from others of its owner."""
+    return [word for _, word in words if tells(name, word) and word[0] != "@" and word not in name.owner]
+
+
+def _of_a_plant(name: Name) -> bool:
+    """Whether a name says that it is a plant's, or whose: then its last word is mostly where it is.
+
+    Sewing and the like is what a factory does that goes by its company's name: `Yu Chang Garment Factory`.
+    """
+    return bool(name.national) or any(word in NAMED_BY_PLACE for word in name.words)
+
+
+def _same_owner(x: Name, y: Name) -> bool:
+    """Whether both begin with the same word, mostly their owner's, or name the same well-known one."""
+    return x.words[0] == y.words[0] or bool(x.national and x.national == y.national)
+
+
+def _slipped(said: Overlap, x: Name, y: Name) -> bool:
+    return any(tells(x, one) and tells(y, other) for one, other in said.slips)
+
+
+def _end(name: Name) -> str:
+    """The last telling word that is no owner, no kind of plant, no business and no country: mostly where the plant is."""
+    towns = {word for words in name.towns.values() for word in words}
+    own = [word for word in name.words if word[0] != "@" and word not in name.owner and len(word) > SHORT]
+    told = [word for word in own if word in towns or tells(name, word)]
+    return told[-1] if told else ""
+
+
+def tells(name: Name, word: str) -> bool:
+    plain = word in PLAIN or word in SITE_KINDS or word in land_words() or is_business(word)
+    return not plain and name.weights[word] > COMMON
+
+
+def _almost(x: Name, y: Name) -> bool:
+    """Whether two names are one but for a letter or two: `Centro Textil`, `Centro Textile`."""
+    return min(len(x.text), len(y.text)) > 2 * ALMOST_JOINED and fuzz.ratio(x.text, y.text) > ALMOST_ONE
+
+
+def _begin_apart(x: Name, y: Name, said: Overlap) -> bool:
+    """Whether both begin with a telling word that is no place and that the other lacks: mostly two owners."""
+    left, right = ({word for _, word in words} for words in (said.left, said.right))
+    begun = (x.words[0], left, x), (y.words[0], right, y)
+    return all(
+        word in rest and tells(name, word) and all(word not in town for town in name.towns.values()) for word, rest, name in begun
+    )
+
+
+def _joined(x: Name, y: Name) -> bool:
+    """`wei jie`, `weijie`: a word of one that the other writes as two."""
+    return any(
+        len(word) > ALMOST_JOINED and word in other.text and word not in other.weights and tells(name, word)
+        for name, other in ((x, y), (y, x))
+        for word in name.words
+    )
+
+
+def _holds(name: Name, end: str) -> bool:
+    return any(word == end or (len(end) > ALMOST_JOINED and fuzz.ratio(word, end) > ALMOST) for word in name.words)

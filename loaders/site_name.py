@@ -1,0 +1,81 @@
+"""Well-known worksites under their several names: `Presidente Vargas` is CSN's plant in Volta Redonda. Pure.
+
+The list (`worksite-names.csv`) has for each its owners of now and of before, the places that it is called by, and names of its
+own. A name means a worksite where it has one of its own names, or one of its owners and one of its places.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import TypeAlias
+
+from loaders import known_name
+from loaders.worksite_name import KIND_OF, PLAIN
+
+Words: TypeAlias = tuple[str, ...]
+Parts: TypeAlias = dict[str, list[tuple[Words, str, str]]]  # first word -> words, what they are, whose
+PARTS = ("owners", "places", "names")
+SHORT = 3  # letters of a name that may be anything where no land is known
+
+
+@cache
+def _parts() -> dict[str, Parts]:
+    """Country -> the parts of names of its worksites; an empty one for all countries."""
+    from loaders.party_name import plain_words
+
+    found: dict[str, Parts] = {"": {}}
+    for number, row in enumerate(known_name.rows("worksite-names")):
+        for part in PARTS:
+            for name in filter(None, row[part].split("|")):
+                if words := plain_words(name, row["country"]):
+                    for land in (row["country"], ""):
+                        found.setdefault(land, {}).setdefault(words[0], []).append((words, part, str(number)))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def sites(words: Words, country: str) -> frozenset[str]:
+    """The worksites that a name may mean: by their own names, or else by owner and place.
+
+    A place alone will do where nothing else is said than that there is a plant: `Karaganda Steel Works`.
+    """
+    told: dict[str, set[str]] = {part: set() for part in PARTS}
+    said: set[str] = set()
+    for name, part, site in _said(words, country):
+        if country or part != "names" or len("".join(name)) > SHORT:
+            told[part].add(site)
+            said.update(name)
+    if told["names"] or told["owners"]:
+        return frozenset(told["names"] or told["owners"] & told["places"])
+    rest = [word for word in words if word not in said]
+    return frozenset(told["places"] if country and rest and all(word in PLAIN or word in KIND_OF for word in rest) else ())
+
+
+def _said(words: Words, country: str) -> Iterator[tuple[Words, str, str]]:
+    """The longest parts from each word on, none inside another: in `Cleveland-Cliffs` Cleveland is no place."""
+    parts = _parts().get(country, {})
+    start = 0
+    while start < len(words):
+        fitting = [one for one in parts.get(words[start], ()) if words[start : start + len(one[0])] == one[0]]
+        longest = max((len(name) for name, _, _ in fitting), default=1)
+        yield from (one for one in fitting if len(one[0]) == longest)
+        start += longest
+
+
+@cache
+def _successions() -> frozenset[frozenset[str]]:
+    """Companies, by their tokens, that had one worksite after each other or together."""
+    from loaders.party_name import plain_words
+
+    found: set[frozenset[str]] = set()
+    for row in known_name.rows("worksite-names"):
+        tokens = [
+            known_name.companies(plain_words(name, row["country"]), row["country"]).tokens for name in row["owners"].split("|")
+        ]
+        found |= {frozenset(pair) for pair in combinations([one for some in tokens for one in some], 2)}
+    return frozenset(found)
+
+
+def may_follow(one: str, other: str) -> bool:
+    """Whether one company has taken over worksites of another."""
+    return frozenset((one, other)) in _successions()
