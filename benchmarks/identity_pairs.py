@@ -64,6 +64,11 @@ def second_held_out() -> list[Pair]:
     return _read("pairs-second-held-out")
 
 
+def fourth() -> list[Pair]:
+    """Half of a later exam, drawn from publishers' files and common knowledge: never fitted on, its misses were read."""
+    return _read("pairs-fourth")
+
+
 def exam() -> list[Pair]:
     """Pairs of two labellers who had not seen the matcher; nobody who works on it has read which of them it misses."""
     return _read("pairs-exam")

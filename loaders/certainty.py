@@ -35,6 +35,7 @@ DIRECTIONS = frozenset(
     " atlantic pacific"
     " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
 )
+CHAPTER = re.compile(r"\b(?:chapter|unit)s? (?:of|at)\b")  # of a local
 CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
 LETTERED = re.compile(r"(\d+) ?([a-z])\b")
 
@@ -142,7 +143,12 @@ def _apart(a: Party, b: Party, x: Name, y: Name) -> bool:
 
 def _one_union(x: Name, y: Name, said: Overlap) -> bool:
     """The same level, region and confederation; words of one side only beside the number of a national union's local."""
-    if x.levels != y.levels or x.national != y.national or _regions(x.folded) != _regions(y.folded):
+    if (
+        bool(CHAPTER.search(x.folded)) != bool(CHAPTER.search(y.folded))
+        or x.levels != y.levels
+        or x.national != y.national
+        or _regions(x.folded) != _regions(y.folded)
+    ):
         return False
     if x.confederations - EVERYBODYS != y.confederations - EVERYBODYS:
         return False

@@ -4,6 +4,8 @@ from loaders.legal_form import ENGLISH, LOOSE, forms_clash, lands_of
 from loaders.party_name import Name
 
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
+OFFSHORE = frozenset("KY VG BM JE GG IM LU MH".split())
+RARE = 9.4  # nats: a word that nobody knows
 ENGLISH_FORMS = frozenset(("incorporated", "limited"))
 
 
@@ -26,3 +28,15 @@ def lands_of_form(name: Name) -> list[frozenset[str]]:
     """The countries of its legal form, where it can be but one."""
     plain = [form for form in name.forms if form.islower()]
     return [lands_of()[plain[0]]] if len(plain) == 1 and plain[0] in lands_of() else []
+
+
+def two_seats(lands: set[str], x: Name, y: Name) -> bool:
+    """Whether one company may be in two countries, by its seat and by its office: one form, and a name that hardly two have.
+
+    That takes two words that nobody else has, or one and more where a company has its seat for the tax only.
+    """
+    if sorted(x.words) != sorted(y.words) or x.numbers != y.numbers or not x.forms & y.forms or x.national:
+        return False
+    rare = sum(weight > RARE for weight in x.weights.values())
+    offshore = not OFFSHORE.isdisjoint(lands)
+    return rare > 1 or (offshore and bool(rare) and len(x.words) > 1)

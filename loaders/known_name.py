@@ -5,6 +5,7 @@ token, `@gm`, in its place; what else it says stays: `GM de México` is `@gm mex
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,6 +68,17 @@ def names_of(row: Mapping[str, str], short: str) -> Iterator[tuple[str, bool]]:
         yield name, False
     for name in filter(None, row["also"].split("|")):
         yield name, True
+
+
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
+)
+IN_ONE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+
+
+def ways(name: str) -> tuple[str, ...]:
+    """A name as writers spell it: `Thyssenkrupp Steel`, `Universitaetsmedizin`, `Arcelor Mittal`."""
+    return tuple(dict.fromkeys((name, name.translate(UMLAUTS), IN_ONE.sub(" ", name))))
 
 
 def indexed(known: list[Known]) -> Index:
@@ -132,9 +144,11 @@ def _company_index() -> Index:
         own = token(row["short"])
         own = own if shared[own] == 1 else f"{own}/{row['country'].lower()}"  # ABC of Australia, of China, of the United States
         for name, loose in names_of(row, "short"):
-            words = plain_words(name, row["country"])
-            if words and not (len(words) == 1 and is_business(words[0])):  # `Groupe PSA` without its form
-                known.append(Known(words, own, row["country"], row["abroad"] == "1", name == row["short"], loose))
+            apart = IN_ONE.sub(" ", name)
+            for way in ways(name):  # `Black Rock` need not be BlackRock
+                words, doubtful = plain_words(way, row["country"]), loose or way == apart != name
+                if words and not (len(words) == 1 and is_business(words[0])):  # `Groupe PSA` without its form
+                    known.append(Known(words, own, row["country"], row["abroad"] == "1", name == row["short"], doubtful))
     return indexed(known)
 
 

@@ -16,7 +16,8 @@ Words: TypeAlias = tuple[str, ...]
 
 # Written everywhere, in the list or not. Forms on one line are one form in other words.
 WORLDWIDE = (
-    "limited|ltd|co ltd|co limited|company limited|limited company|ltda|limitada|limitee|ltee|cia ltda",
+    "limited|ltd|lda|co ltd|co limited|company limited|limited company|ltda|limitada|limitee|ltee|cia ltda"
+    "|cong ty tnhh|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|tnhh",
     "private limited|pvt ltd|pvt limited|private ltd|p ltd",
     "pte ltd|pte limited|pte",
     "pty ltd|pty limited|proprietary limited|pty",
@@ -85,9 +86,11 @@ WORLDWIDE = (
     "spa|sociedad por acciones",
     "wll|bsc|saoc|saog|psc|llc fz|fz llc|fzco|fze|dmcc",
     "jsc|pjsc|ojsc|cjsc|joint stock company|open joint stock company|public joint stock company|private joint stock company"
-    "|closed joint stock company|cong ty co phan|ctcp|ao|pao|zao|oao|ао|пао|зао|оао|aktsionernoe obshchestvo|акционерное общество"
-    "|публичное акционерное общество|закрытое акционерное общество|открытое акционерное общество|at|pat|prat|пат|прат",
-    "cong ty tnhh|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|cong ty",
+    "|closed joint stock company|cong ty co phan|cong ty cp|ctcp|cty cp|tong cong ty co phan|tong cong ty cp"
+    "|cong ty co phan tap doan|ao|pao|zao|oao|ао|пао|зао|оао|aktsionernoe obshchestvo|акционерное общество"
+    "|публичное акционерное общество|закрытое акционерное общество|открытое акционерное общество|at|pat|prat|пат|прат"
+    "|приватне акціонерне товариство|публічне акціонерне товариство|акціонерне товариство",
+    "tong cong ty|cong ty",
     "ΑΕ|αε|ae|sa|abee|ανωνυμη εταιρεια|ανωνυμη εταιρια|μονοπροσωπη ανωνυμη εταιρεια|μονοπροσωπη ανωνυμη εταιρια|μαε",
     "επε|ικε|μονοπροσωπη ικε|ιδιωτικη κεφαλαιουχικη εταιρεια",
     "mutual|nonprofit corporation|cooperative|coop",
@@ -104,9 +107,10 @@ LEADING = frozenset(
     " شركة شرکت".split()
 )
 NO_FORM = frozenset(
-    "gp bank banco fund fond fondo trust municipio municipality other branch association asociacion associacao foundation"
-    " fundacion fundacao stiftung union sindicato society sparbank".split()
+    "gp bank banco fund fond fondo trust municipio municipality other branch association assn assoc asociacion associacao"
+    " foundation fundacion fundacao stiftung union sindicato society sparbank".split()
 )
+IN_FRONT = frozenset(("VN",))  # where forms stand in front of names
 # Forms that translators put for any: two of these, or one beside a local one, tell little.
 LOOSE = frozenset(("company", "incorporated", "limited", "public limited company", "jsc"))
 ENGLISH = frozenset("US CA GB IE AU NZ".split())  # where these are forms of the land
@@ -217,7 +221,8 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
         left = left[:-size]
         if left[-1] in ("and", "y", "und", "et", "e") and len(left) > 1:
             left.pop()
-    size = next((n for n in range(min(longest, len(left) - 1), 2, -1) if tuple(left[:n]) in forms), 0)
+    least = 1 if country in IN_FRONT else 2  # words of a form in front, but one
+    size = next((n for n in range(min(longest, len(left) - 1), least, -1) if tuple(left[:n]) in forms), 0)
     if size:  # `Общество с ограниченной ответственностью "Солар"`
         found |= forms[tuple(left[:size])]
         left = left[size:]

@@ -60,7 +60,7 @@ def party(
 def _apart(every: Iterable[spelling.Spelling], country: str, kind: str, weights: Weights | None = None) -> tuple[Name, ...]:
     """Spellings taken apart; one that holds a well-known company also as it is written, as the other may be written otherwise."""
     found: dict[tuple[object, ...], Name] = {}
-    for one in every:
+    for one in sorted(every, key=lambda one: bool(one.role)):  # what was written whole stands above the same with a note left out
         name = taken_apart(one.text, country, kind, weights, role=one.role)
         plain = (
             [taken_apart(one.text, country, kind, weights, role=one.role, known=False)]

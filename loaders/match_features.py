@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
-from loaders.form_features import lands_of_form, stand_together
+from loaders.acronym import acronym
+from loaders.form_features import lands_of_form, stand_together, two_seats
 from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM
 from loaders.match_party import Party
-from loaders.overlap import Overlap, acronym, overlap
+from loaders.overlap import Overlap, overlap
 from loaders.party_name import BRACKETS, Name
 from loaders.rarity import COMMON, KNOWN, RARE, TELLING
 from loaders.region_name import is_region, region_of
 from loaders.site_features import of_worksites, place_told, tells
-from loaders.spelling import LESS, OTHER, SEATED
-from loaders.union_features import in_two_regions, of_unions, parent_told
+from loaders.spelling import BOTH, LESS, OTHER, SEATED
+from loaders.union_features import alongside, in_two_regions, of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
-from loaders.worksite_name import PLAIN
+from loaders.worksite_name import PLAIN, other_house
+
+TWO_SEATS = 0.35  # of what two countries say against one company
 
 HEADS = frozenset(
-    "group holding north america americas europe asia global worldwide overseas".split()
+    "group holding north america americas europe asia global worldwide overseas subsidiary branch new newco".split()
 )  # two legal persons of one family
 GROUP = frozenset(
     "group company holding international global worldwide world corporation manufacturing industries industry industrial".split()
@@ -32,7 +35,13 @@ BUSINESS = frozenset(
     "credit credito finance financial financiera financiero finanzas leasing trust fund fonds fondo foundation fundacion stiftung"
     " pension insurance seguros versicherung bank banco capital investment investments invest inversiones immobilien inmobiliaria"
     " feeder gp ventures partners energy energia power logistics logistica treasury intermediate holding employees"
+    " comercializadora corretora corredora corredores factoring brokerage administradora"
     " hospital medical clinic university universidad college school colegio".split()
+)
+# Of a fund, or a vehicle of one, each word more is another one: a share class, a tranche, a strategy.
+FUNDS = frozenset(
+    "fund funds provident pension sicav icav etf ucits fcp fonds fondo fondos portfolio feeder settlement oeic icvc mezzanine"
+    " mezz borrower issuer seller warehouse clo holdco bidco midco topco lifecycle actions bonds reo".split()
 )
 
 
@@ -75,14 +84,14 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     if kind == "worksite":
         found.update(of_worksites(a, b, x, y, said))
     if kind == "union":
-        parent_told(x, y, said)
+        alongside(x, y, said)
     found.update(_of_names(x, y, said, a.country or b.country))
-    if _elsewhere(a, b, x, y, said):
+    if not found["acronym"] and _elsewhere(a, b, x, y, said):
         found["lands_differ"] = 1.0
     if kind == "union":
         if place_told(a, b, said):
             found["place_named"] = 1.0
-        found.update(of_unions(x, y, said))
+        found.update(of_unions(x, y, said, a.country or b.country))
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
@@ -91,7 +100,19 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     found.update(_of_surroundings(a, b))
     if kind == "union" and found.get("region_differs"):
         in_two_regions(found, a.country or b.country, x, y, said)
+    _taken_back(found, kind, (a, b), (x, y), said)
     return found
+
+
+def _taken_back(found: dict[str, float], kind: str, sides: tuple[Party, Party], names: tuple[Name, Name], said: Overlap) -> None:
+    """What is taken back where names tell more: states, as elections are held anywhere; countries, as seats are moved."""
+    (a, b), (x, y) = sides, names
+    if x.role == y.role == BOTH and said.shared and not said.left and not said.right:  # two names each, and the same
+        found.pop("region_differs", None)
+    if kind == "union" and {word for _, word in said.left + said.right} & BUSINESS <= {"employees"}:
+        found.pop("other_business", None)  # it is a pension fund's beside a company's name
+    if "country_differs" in found and kind == "employer" and two_seats({a.country, b.country}, x, y):
+        found["country_differs"] = TWO_SEATS
 
 
 def compared_as(a: Party, x: Name, y: Name) -> str:
@@ -122,15 +143,16 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     yield from _of_numbers(x, y)
     if x.forms and y.forms and UNSPACED_FORM not in x.forms | y.forms:
         yield stand_together(x, y, country), 1.0
-    extra = {word for _, word in said.left + said.right}
-    if extra & BUSINESS and not x.part and not y.part:
+    extra = set() if short else {word for _, word in said.left + said.right}
+    fund = bool(extra) and all(FUNDS & name.weights.keys() for name in (x, y))
+    if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
         yield "other_business", 1.0
-    if extra & HEADS and x.forms and y.forms and not (x.loose or y.loose):
+    if fund or (extra & HEADS and x.forms and y.forms and not (x.loose or y.loose)):
         yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
         if said.rarest > TELLING and max(first, second) < KNOWN - 1:
             yield "brand", 1.0
-        if said.rarest > COMMON and _tells_purpose(x, y, extra, country):
+        if said.rarest > COMMON and not extra & FUNDS and _tells_purpose(x, y, extra, country):
             yield "purposes", 1.0
     yield "initials", said.initials / whole
     yield "translated", said.translated / whole
@@ -166,7 +188,7 @@ def _of_known(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
         yield ("national_same" if x.national == y.national else "national_differs"), 1.0
     if x.national and x.national == y.national:
         left = [word for _, word in said.left + said.right if country not in land_words().get(word, ()) and word not in GROUP]
-        more = [word for word in left if not (country in EAST_ASIA and is_business(word))]
+        more = [word for word in left if not ((country in EAST_ASIA or x.script != y.script) and is_business(word))]
         if bool(said.left) != bool(said.right) and more:
             yield "known_more", 1.0
             if x.forms and y.forms:  # as registers have them, with each one's whole name
@@ -204,6 +226,9 @@ def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
 
 
 def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:
+    if x.letter != y.letter:
+        yield ("numbers_differ" if x.letter and y.letter else "number_missing"), 1.0
+        return
     if coded(x) and coded(y) and coded(x).isdisjoint(coded(y)):
         yield "numbers_differ", 1.0
     elif x.numbers and y.numbers:

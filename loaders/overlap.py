@@ -6,14 +6,19 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from loaders import sound
 from loaders.land_words import land_words
 from loaders.party_name import STOPS, Name
-from loaders.union_name import begins_words, initials, is_short_for, within
+from loaders.union_name import is_short_for, within
 from loaders.word_sense import sense
 
 ALIKE = 0.74  # two long words this similar may be one, misspelt
+A_LITTLE = 0.1  # nats
+ALMOST, SLIPS, SHORT_WORD = 0.87, 2, 9  # how alike; letters that differ; letters of a word in which they make another
+TELLING = 6.6  # nats
 SYLLABLES = 0.89  # the same of Chinese names, of few syllables
 KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
+SOUNDED = 0.7  # of a word's weight counts where the other name spells its sound
 TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
 SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
 LONGEST = 8  # letters of initials
@@ -66,16 +71,33 @@ def overlap(a: Name, b: Name) -> Overlap:
     if left and right:
         _together(found, left, right, ours, theirs)
         _together(found, right, left, theirs, ours)
+        _read(found, a, b, left, right)
+        _read(found, b, a, right, left)
         _misspelt(found, (a, b), left, right)
         _cut_off(found, a, b, left, right)
         _cut_off(found, b, a, right, left)
         _initials(found, a, b, left, right)
         _initials(found, b, a, right, left)
         _translated(found, left, right, ours, theirs)
+        _sounded(found, a, b, left, right)
         _towns(found, a, b, left, right)
+    if left or right:
+        for rest in (left, right):  # `Vingroup`, `Vingroup Group`
+            if "group" in rest and any(word.endswith("group") for word in both):
+                rest.remove("group")
+                found.translated += A_LITTLE  # not surely: a group and its company are two
+        left += _again(a, b) if right else []
+        right += _again(b, a) if left else []
     found.left = sorted(((ours[word], word) for word in left), reverse=True)
     found.right = sorted(((theirs[word], word) for word in right), reverse=True)
     return found
+
+
+def _again(a: Name, b: Name) -> list[str]:
+    """Words that one name has twice and the other once: the second is a word of its own. `Concepción de Concepción`."""
+    if len(a.weights) == len(a.words):
+        return []
+    return [word for word in a.weights.keys() & b.weights.keys() if a.words.count(word) > b.words.count(word)]
 
 
 def _count(found: Overlap, weight: float) -> None:
@@ -94,13 +116,27 @@ def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[
                 del ones[start : start + size]
 
 
+def _read(found: Overlap, chinese: Name, other: Name, ones: list[str], others: list[str]) -> None:
+    """`东方`, the East, and `Dongfang`: a business word of a Chinese name that is a part of the name."""
+    for meant, read in chinese.readings:
+        words = meant.split()
+        if read in others and all(word in ones for word in words):
+            _count(found, other.weights[read])
+            others.remove(read)
+            for word in words:
+                ones.remove(word)
+
+
 def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: list[str]) -> None:
     ours, theirs = names[0].weights, names[1].weights
-    least = SYLLABLES if names[0].syllables and names[1].syllables else ALIKE
+    chinese = names[0].syllables and names[1].syllables
+    least = SYLLABLES if chinese else ALIKE
     dotted = names[0].dotted, names[1].dotted
 
     def how_alike(x: str, y: str) -> float:
         short = (x in dotted[0] and y.startswith(x)) or (y in dotted[1] and x.startswith(y))
+        if chinese and sound.two_in_pinyin(x, y):
+            return 0.0
         alike = 0.96 if short else likeness(x, y, ours[x], theirs[y])
         return alike if alike >= least else _as_written(names, x, y)
 
@@ -108,7 +144,7 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
     for alike, x, y in pairs:
         if alike < least:
             break
-        if x in left and y in right:
+        if x in left and y in right and not (alike < ALMOST and _too_rare(x, y, *names)):
             weight = min(ours[x], theirs[y])
             _count(found, weight * alike)
             found.doubt += weight * (1 - alike)
@@ -133,6 +169,8 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
         return 0.92  # `خراسان`, Khorasan
     if names[0].sounded != names[1].sounded and len(sound := sounds(x)) >= FEW and sound == sounds(y):
         return 0.92  # `エレクトロン`, Electron
+    if x[: FEW + 1] != y[: FEW + 1]:
+        return 0.0
     return 0.93 if len(root := ADJECTIVE.sub("", x)) > FEW and root == ADJECTIVE.sub("", y) else 0.0  # `Уральская`, Ural
 
 
@@ -159,27 +197,45 @@ def likeness(x: str, y: str, ours: float, theirs: float) -> float:
     """How likely two words are one: a short form or another ending of a known word, or a slip. Two known words are two."""
     if not (x + y).isalpha():
         return 0.0
-    if len(x) != len(y) and UMLAUT.sub(r"\1", x) == UMLAUT.sub(r"\1", y):
-        return 0.98
     short, long = (x, y) if len(x) <= len(y) else (y, x)
     same = int(Prefix.similarity(x, y))
-    ending = GENDER.fullmatch(x[same:] or " ") and GENDER.fullmatch(y[same:] or " ")  # `metalúrgicas`, `metalúrgicos`
-    if same >= 4 and ((same >= len(short) - 1 and len(long) - same <= 2) or (ending and same > 4)):
+    if same and len(x) != len(y) and UMLAUT.sub(r"\1", x) == UMLAUT.sub(r"\1", y):
+        return 0.98
+    if same >= 4 and ((same >= len(short) - 1 and len(long) - same <= 2) or (same > 4 and _ends_alike(x[same:], y[same:]))):
         return 0.95
     known = theirs if long == y else ours
     if same == len(short) >= 3 and len(long) - same >= 3 and known < KNOWN:
         return 0.9
-    if _contracted(short, long):
+    if same > 1 and _contracted(short, long):
         return 0.88
     two = len(x) == len(y) == FEW + 1 and sorted(x) != sorted(y)  # `JSOL`, `JSPL`
     near = not two and len(short) >= 4 and abs(len(x) - len(y)) <= 3
     return _slip(x, y) if near and max(ours, theirs) >= KNOWN else 0.0
 
 
+def _ends_alike(x: str, y: str) -> bool:
+    """Whether two words are one of two genders by what they end in: `metalúrgicas`, `metalúrgicos`."""
+    return bool(GENDER.fullmatch(x or " ") and GENDER.fullmatch(y or " "))
+
+
+def _too_rare(x: str, y: str, a: Name, b: Name) -> bool:
+    """Whether two words that nobody knows, and that differ in more than a letter, are all that tells: `Unimin`, `Unidine`."""
+    if bool(a.script) != bool(b.script) or min(a.weights[x], b.weights[y]) < KNOWN or VOWELS.sub("", x) == VOWELS.sub("", y):
+        return False
+    if DamerauLevenshtein.distance(x, y) < SLIPS or max(len(x), len(y)) > SHORT_WORD:
+        return False
+    return not any(weight > TELLING for word, weight in a.weights.items() if word in b.weights)
+
+
 def _contracted(short: str, long: str) -> bool:
     """`Valpso` of Valparaíso, `mfrg`: its consonants, first letters and last one, few vowels."""
     vowels = sum(letter in "aeiou" for letter in short)
-    fits = len(short) >= FEW + 1 and len(long) >= len(short) + FEW and 2 <= Prefix.similarity(short, long) < len(short)
+    fits = (
+        len(short) >= FEW + 1
+        and len(long) > SHORT_WORD - 2
+        and len(long) >= len(short) + FEW
+        and 2 <= Prefix.similarity(short, long) < len(short)
+    )
     return fits and short[-1] == long[-1] and 3 * vowels <= len(short) and within(short, long)
 
 
@@ -212,6 +268,8 @@ def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: 
 
 def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
     """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
+    if long.syllables and sound.two_in_pinyin(word, "".join(others)):  # Jianlong is not short for Jiangsu Longyuan
+        return
     if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
         weight = sum(long.weights[known] for known in others)
         _count(found, weight * SPELLED_OUT[3])
@@ -269,22 +327,23 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
             right.remove(other)
 
 
+def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
+    """`艾沛克斯`, read `aipeikesi`, and `Apex`: a rare word of another script sounds as one in Latin letters."""
+    if bool(a.script) == bool(b.script):
+        return
+    foreign, latin, others, ones = (a, b, left, right) if a.script else (b, a, right, left)
+    for word in list(others):
+        for one in list(ones) if foreign.weights[word] > KNOWN else ():
+            if latin.weights[one] > KNOWN and sound.alike(word, one, foreign.script):
+                weight = min(foreign.weights[word], latin.weights[one])
+                _count(found, weight * SOUNDED)
+                found.doubt += weight * (1 - SOUNDED)
+                found.translated += weight * (1 - SOUNDED)
+                others.remove(word)
+                ones.remove(one)
+                break
+
+
 def _meaning(word: str) -> str:
     """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
     return sense(word) or min(land_words().get(word, ("",)))
-
-
-def acronym(short: Name, long: Name) -> float:
-    """How well a name of one word is the acronym of another name: 1 for the initials of all that it says, less for pieces."""
-    if len(short.words) != 1 or len(short.text) < 2 or short.part or len(long.words) < 2:
-        return 0.0
-    letters = short.text
-    every = tuple(word for word in long.said if not word.isdigit())
-    plain = tuple(word for word in every if word not in STOPS)
-    told = (every, plain, long.words) if len(letters) > FEW else (long.words,)
-    whole = {"".join(word[0] for word in words) for words in told}
-    if letters in whole or letters in long.acronyms or letters in initials(long.words):
-        return 0.45 if len(letters) == 2 else 1.0
-    if len(letters) >= 3 and (is_short_for(letters, long.words) or is_short_for(letters, every)):
-        return 0.9 if len(letters) > 4 else 0.7
-    return 0.6 if len(letters) >= 4 and len(letters) >= len(plain) - 1 and begins_words(letters, plain) else 0.0

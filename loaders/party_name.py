@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import log
+from string import ascii_lowercase
 from typing import Any, TypeAlias
 
 from anyascii import anyascii
 
 from graph_schema.identity import fold
 from graph_schema.reference import reference_folder
-from loaders import known_name, script, site_name, town_name, union_name, worksite_name
+from loaders import foreign_word, known_name, script, site_name, town_name, union_name, worksite_name
 from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
 from loaders.spelling import in_the_name
@@ -52,6 +53,7 @@ SHORT = {
 }  # fmt: skip
 # Short in one land only.
 SHORT_IN = {
+    "IN": {"orissa": "odisha"},
     "TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"},
     "CL": {
         "i": "",
@@ -106,7 +108,7 @@ SHORT_OF_UNIONS = {
     "ny": "new york", "fl": "florida", "il": "illinois", "tx": "texas", "so": "southern", "no": "northern",
     "rc": "regional council",
     "dc": "district council", "metro": "metropolitan", "cent": "central", "mgr": "managers",
-    "emps": "employees", "wkrs": "workers", "ca": "california", "oh": "ohio", "mi": "michigan", "ga": "georgia",
+    "emps": "employees", "wkrs": "workers", "un": "union", "ca": "california", "oh": "ohio", "mi": "michigan", "ga": "georgia",
     "nc": "north carolina", "sc": "south carolina", "wi": "wisconsin", "mn": "minnesota", "ia": "iowa", "ky": "kentucky",
     "tn": "tennessee", "az": "arizona", "nv": "nevada", "nm": "new mexico", "ut": "utah", "ks": "kansas", "ct": "connecticut",
     "ri": "rhode island", "nh": "new hampshire", "vt": "vermont", "md": "maryland", "wv": "west virginia", "ak": "alaska",
@@ -114,9 +116,10 @@ SHORT_OF_UNIONS = {
     "ind": "indiana", "mass": "massachusetts", "ark": "arkansas", "del": "delaware", "phila": "philadelphia",
     "pgh": "pittsburgh", "balt": "baltimore", "cinc": "cincinnati", "chgo": "chicago", "indpls": "indianapolis",
     "mpls": "minneapolis", "sf": "san francisco", "nyc": "new york city", "hdqtrs": "headquarters",
-    "bldrs": "builders", "mach": "machinists", "carps": "carpenters", "elect": "electrical",
+    "bldrs": "builders", "mach": "machinists", "carps": "carpenters", "carp": "carpenters", "elect": "electrical",
     "brthd": "brotherhood", "nat": "national", "intern": "international", "amal": "amalgamated",
     "fedn": "federation", "tchrs": "teachers", "educ": "education", "vic": "vicinity", "hwy": "highway",
+    "mo": "missouri", "va": "virginia", "wa": "washington",
 }  # fmt: skip
 BROTHERS = re.compile(r"\bF\.?lli\b\.?", re.IGNORECASE)
 NUMERALS = {
@@ -141,13 +144,14 @@ STOPS = union_name.STOPS | {
     "fka",
     "aka",
 }
+ENGLISH_STOPS = frozenset("of the and for in on".split())
 # Words for a company or a union as such.
 LIGHT = frozenset(
     "empresa sociedad compania firma societe company sindicato sindicatos union unions trabajadores trabajador workers"
     " trabalhadores trabalhadoras trabajadoras travailleurs travailleuses lavoratori arbeiter arbeitnehmer sindikasi iscileri"
     " sendikasi syndicat sindacato gewerkschaft".split()
 )
-NUMBER = re.compile(r"\d+[a-z]{0,3}")
+NUMBER, LETTERS = re.compile(r"\d+[a-z]{0,3}"), ascii_lowercase
 MISREAD = re.compile(r"(?=.{6})([a-z]{2,})(\d)([a-z]{2,})")  # `ESCOND1DA`
 READ = {"0": "o", "1": "i", "3": "e", "5": "s", "8": "b"}
 DOTTED = re.compile(r"\b([^\W\d_]{2,})\.")  # `IND. DE VEIC.`
@@ -182,6 +186,8 @@ class Name:
     `role`: that of the `Spelling`. `loose`: whether the known organisation goes by a name that may be another's too.
     `sites`: the well-known worksites that are meant. `vowelless`: whether it is written without vowels, in Arabic or Hebrew.
     `sounded`: whether foreign words in it are written as they sound, in Japanese or Korean.
+    `script`: which other one it is written in, `han`, `arabic` or another, or none; `readings`: its business words as they are
+    read. `letter`: the last word, where it is one letter: `Fund V`, `III-B`.
     """
 
     words: Words
@@ -205,6 +211,9 @@ class Name:
     sites: frozenset[str] = frozenset()
     vowelless: bool = False
     sounded: bool = False
+    script: str = ""
+    letter: str = ""
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -258,6 +267,7 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more
+    words = foreign_word.phrases(words, country)
     last = len(words) - 1
     lands = SHORT_IN.get(country, {})
     words = [MISREAD.sub(lambda found: found[1] + READ.get(found[2], "") + found[3], word) for word in words]
@@ -299,7 +309,7 @@ def _roman(word: str) -> int:
 
 def plain_words(name: str, country: str) -> Words:
     """The words that carry a name, without its legal form."""
-    return tuple(word for word in words_of(name, country)[0] if word not in STOPS)
+    return tuple(word for word in words_of(name, country)[0] if word not in _stops(country))
 
 
 def taken_apart(
@@ -310,7 +320,7 @@ def taken_apart(
     `known`: whether well-known companies are put by their tokens.
     """
     words, forms = words_of(name, country)
-    if kind == "union" and country == "US":
+    if kind == "union" and country == "US" and "de" not in words:  # `Trabajadores del Aeropuerto` is not in Delaware
         words = tuple(part for word in words for part in SHORT_OF_UNIONS.get(word, word).split())
     said = _said_of_union(name, words, country) if kind == "union" else _said_of_company(words, country, kind, known)
     words = said.pop("left", words)
@@ -318,12 +328,14 @@ def taken_apart(
     if said.get("national") == "@usw":
         numbers = _without_district(numbers)
     if numbers and kind == "union":
+        numbers = frozenset(one for one in numbers if one.isdigit() or one.rstrip(LETTERS) not in numbers)  # `68, 68A, 68B`
         numbers |= MONTHS & set(words)  # `12 de Julio`, `12 de Diciembre`
-    plain = tuple(word for word in words if word not in STOPS and not NUMBER.fullmatch(word))
+    plain = tuple(word for word in words if word not in _stops(country) and not NUMBER.fullmatch(word))
     plain = tuple(word for word in plain if not union_name.is_short_for(word, tuple(w for w in plain if w != word)))
     plain = (said["national"], *plain) if kind == "union" and said.get("national") else plain or words
     folded = fold(name)
-    every = tuple(word for word in folded.split()) if folded.isascii() else tuple(fold(anyascii(folded)).split())
+    whole = fold(name.replace("&", " and ")) if "&" in name else folded
+    every = tuple(whole.split()) if whole.isascii() else tuple(fold(anyascii(whole)).split())
     plain = plain or every or (folded,)  # a name that is all small words
     aside, how_rare = _aside(name) if kind != "worksite" else frozenset[str](), weights or plain_weights(kind)
     weighed = {word: _weight(word, country, aside, how_rare) for word in plain}
@@ -335,7 +347,9 @@ def taken_apart(
         weighed = worksite_name.weighed(weighed)
     dotted = frozenset(fold(word) for word in DOTTED.findall(name)) & set(plain)
     told = said | {"folded": folded, "said": every, "role": role, "syllables": country in CHINESE, "dotted": dotted}
-    told |= {"vowelless": script.is_vowelless(name), "sounded": script.is_sounded(name)}
+    told |= {"vowelless": script.is_vowelless(name), "sounded": script.is_sounded(name), "script": script.of(name)}
+    told["letter"] = words[-1] if kind == "employer" and len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha() else ""
+    told["readings"] = script.readings(name) if told["script"] == "han" else ()
     return Name(plain, weighed, "".join(plain), numbers, forms, **told)
 
 
@@ -346,6 +360,11 @@ def _without_district(numbers: frozenset[str]) -> frozenset[str]:
     return numbers - districts if len(numbers) > 1 else numbers
 
 
+def _stops(country: str) -> frozenset[str]:
+    """Small words; in Chinese names `De`, `La` and `An` are syllables."""
+    return ENGLISH_STOPS if country in CHINESE else STOPS
+
+
 def _lettered(word: str) -> tuple[str, ...]:
     """`32BJ` is 32, BJ; the letter behind a number alone belongs to it: `389G`."""
     found = LETTERS_BEHIND.fullmatch(word)
@@ -354,7 +373,7 @@ def _lettered(word: str) -> tuple[str, ...]:
 
 def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict[str, Any]:
     """A well-known company in the name, and the words with its token in its place; towns."""
-    plain = tuple(word for word in words if word not in STOPS or (kind == "worksite" and word in worksite_name.KIND_OF))
+    plain = tuple(word for word in words if word not in _stops(country) or (kind == "worksite" and word in worksite_name.KIND_OF))
     found = known_name.companies(plain, country)
     towns = town_name.towns(found.words, country)
     left = found.words if known else plain

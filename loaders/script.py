@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from loaders import known_name, word_sense
+from loaders import foreign_word, known_name, town_name, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -18,8 +18,8 @@ HANGUL = re.compile(r"[가-힯]")
 KANA = re.compile(r"[぀-ヿ]")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
 VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff]")  # Hebrew and Arabic letters: vowels are mostly not written
-ARTICLE = re.compile(r"\b(?:وال|بال|لل|ال)(?=[\u0600-\u06ff]{3})")
-SHORT = 2  # letters
+NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\u30ff\uac00-\ud7a3]")
+SHORT, PLACED = 2, 3  # letters of a known name inside another; of a name behind its town, and that town, at least
 IN_NAMES = {
     "长": "cháng",
     "厦": "xià",
@@ -27,6 +27,7 @@ IN_NAMES = {
     "盛": "shèng",
     "乐": "lè",
     "晟": "shèng",
+    "勒": "lè",
 }  # how names have what can be read in two ways
 # Where the English name is not how it is read.
 PLACES = {
@@ -35,7 +36,11 @@ PLACES = {
     "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar", "乌鲁木齐": "Urumqi", "呼和浩特": "Hohhot", "鄂尔多斯": "Ordos", "台湾": "Taiwan",
 }  # fmt: skip
 PLACE = re.compile("|".join(PLACES))
-TOWN_ENDING = re.compile(r"(?<=[㐀-鿿]{2})[市省县縣区區]")
+PROVINCES = frozenset(
+    "shanxi shaanxi shandong jiangsu zhejiang fujian guangdong hebei henan hubei hunan anhui jiangxi liaoning jilin heilongjiang"
+    " sichuan yunnan guizhou guangxi gansu qinghai ningxia xinjiang hainan chongqing".split()
+)
+TOWN_ENDING = re.compile(r"(?<=[㐀-鿿]{2})(?<![省市].)[市省县縣区區]")
 
 
 def is_east_asian(name: str) -> bool:
@@ -53,11 +58,22 @@ def is_vowelless(name: str) -> bool:
     return not name.isascii() and bool(VOWELLESS.search(name))
 
 
+def of(name: str) -> str:
+    """The script of a name that is not in Latin letters: `han`, `arabic` or `other`; an empty text of one that is."""
+    if name.isascii():
+        return ""
+    if foreign_word.ARABIC.search(name):
+        return "arabic"
+    return "han" if HAN.search(name) and not KANA.search(name) else "other" if NOT_LATIN.search(name) else ""
+
+
 @lru_cache(maxsize=20_000)
 def latin(name: str, country: str) -> str:
     """The name with what is East Asian in Latin letters, and Arabic words without the article."""
+    if foreign_word.in_another_script(name):
+        name = foreign_word.english(name)
     if not is_east_asian(name):
-        return ARTICLE.sub("", name) if is_vowelless(name) else name
+        return name
     words, names = word_sense.unspaced_words(), _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)
@@ -67,6 +83,14 @@ def latin(name: str, country: str) -> str:
     if japanese:
         return JAPANESE.sub(lambda found: f" {_japanese(found[0])} ", told)
     return HAN.sub(lambda found: f" {_chinese(found[0])} ", told)
+
+
+@lru_cache(maxsize=20_000)
+def readings(name: str) -> tuple[tuple[str, str], ...]:
+    """Business words of a Chinese name in English, with how they are read: `东方` may be the East, or Dongfang."""
+    words = word_sense.unspaced_words()
+    found = word_sense.unspaced_pattern(True).findall(TOWN_ENDING.sub(" ", name))
+    return tuple((words[word], "".join(_pinyin()(word))) for word in found)
 
 
 @cache
@@ -96,8 +120,13 @@ def _pinyin() -> Callable[[str], list[str]]:
 
 
 def _chinese(text: str) -> str:
-    read = "".join(_pinyin()(text))
-    return read.replace("lve", "lue").replace("nve", "nue")  # as `lüe` is written in names
+    """As it is read, the town in front apart: `shanghai ximenzi`."""
+    syllables = [one.replace("ve", "ue") for one in _pinyin()(text)]  # `lve` is written Lue
+    for count in (3, 2) if len(syllables) > PLACED else ():
+        town = "".join(syllables[:count])
+        if town in PROVINCES or town_name.is_town(town, "CN"):
+            return f"{town} {''.join(syllables[count:])}"
+    return "".join(syllables)
 
 
 @cache

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
+from loaders.acronym import acronym
 from loaders.land_words import land_words
 from loaders.match_party import Party
-from loaders.overlap import Overlap
+from loaders.overlap import Overlap, runs
 from loaders.party_name import Name
 from loaders.rarity import COMMON
 from loaders.region_name import is_region, region_of
 from loaders.site_name import may_follow
 from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
-from loaders.worksite_name import NAMED_BY_PLACE, PLAIN
+from loaders.worksite_name import NAMED_BY_PLACE, PLAIN, two_houses
 
 BRANCH = frozenset("branch base sucursal filial subsidiary".split())  # `X Co Ltd`, `X Co Ltd Bayuquan Branch`
 WAYS = frozenset("north south east west".split())
@@ -31,7 +32,8 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     """
     told = dict(_of_known_sites(x, y))
     yield from told.items()
-    ends = ("", "") if told else (_end(x), _end(y))
+    short = bool(acronym(x, y) or acronym(y, x))
+    ends = ("", "") if told or short or _far(a, b, said) else (_end(x), _end(y))
     regions = _region_words(a, b)
     owned = [name.national and name.national for name in (x, y)]
     numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
@@ -41,9 +43,12 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         town = bool(x.towns.keys() & y.towns.keys())
         # Of two owners' plants a last word that is no town may be any word: `Nester Hosiery`, `Clarksville Hosiery`.
         held = held and (_same_owner(x, y) or any(_of_a_plant(name) for name in (x, y)))
-        yield ("ends_same" if not two and (held or town) else "ends_differ"), 1.0
+        if _others_plants(x, y, said):
+            yield "owners_differ", 1.0
+        else:
+            yield ("ends_same" if not two and (held or town) else "ends_differ"), 1.0
     kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
-    if kinds[0] - kinds[1] and kinds[1] - kinds[0]:
+    if (kinds[0] - kinds[1] and kinds[1] - kinds[0]) or two_houses(said):
         yield "plant_kinds_differ", 1.0
     ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
     branches = [not BRANCH.isdisjoint(name.words) for name in (x, y)]
@@ -58,10 +63,59 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     own = both - owners[0] - {word for words in x.towns.values() for word in words}
     if not told and _begin_apart(x, y, said):
         yield "begins_differ", 1.0
-    if not ("site_known" in told or own or _almost(x, y) or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
+    if not ("site_known" in told or short or own or _almost(x, y) or _slipped(said, x, y) or x.text == y.text or _joined(x, y)):
         yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
     if "site_known" not in told and _two_owners(owners[0], owners[1]):
         yield "owners_differ", 1.0
+
+
+def _others_plants(x: Name, y: Name, said: Overlap) -> bool:
+    """Whether all that two names share is the place, with another owner in front: `KG Steel Dangjin`, `YK Steel Dangjin`."""
+    if bool(x.script) != bool(y.script) or said.slips:
+        return False
+    places = {word for name in (x, y) for words in name.towns.values() for word in words} | _run(x, y) | _run(y, x)
+    if {word for word in x.weights.keys() & y.weights.keys() if _is_name(word)} - places:
+        return False
+    ours, theirs = (_in_front(name, words, places) for name, words in ((x, said.left), (y, said.right)))
+    short = any(runs(word, y.said) for word in ours) or any(runs(word, x.said) for word in theirs)
+    return bool(ours) and bool(theirs) and not short and not _one_owner(ours, theirs)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is no plant, kind of plant, business or country: an owner's, a place's or a plant's own."""
+    return len(word) > 1 and not (word in PLAIN or word in SITE_KINDS or word in land_words() or is_business(word))
+
+
+def _run(name: Name, other: Name) -> set[str]:
+    """The last word of a name, and those in front of it that the other name has too: `Ras Al Khair`."""
+    end = _end(name)
+    found = {end}
+    for word in reversed(name.words[: name.words.index(end)] if end in name.words else ()):
+        if word not in other.weights:
+            break
+        found.add(word)
+    return found
+
+
+def _in_front(name: Name, words: list[tuple[float, str]], places: set[str]) -> list[str]:
+    """Of the words that only one name has those in front of the place, in their order."""
+    own = {word for _, word in words if _is_name(word)} - places
+    at = min((place for place, word in enumerate(name.words) if word in places), default=0)
+    return [word for word in name.words[:at] if word in own]
+
+
+def _one_owner(ours: list[str], theirs: list[str]) -> bool:
+    """Whether one owner is written short: `BPSL`, `Bhushan Power and Steel`; or known under both names."""
+    if any(len(one) == 1 < len(other) and one[0][0] == other[0][0] for one, other in ((ours, theirs), (theirs, ours))):
+        return True
+    return any(may_follow(one, other) for one in ours for other in theirs if one[0] == other[0] == "@")
+
+
+def _far(a: Party, b: Party, said: Overlap) -> bool:
+    """Whether one of two plants has a word more, and they are in two regions of a land whose regions are not listed here."""
+    regions = [region_of(party.country, party.region) for party in (a, b)]
+    listed = any(is_region(a.country, region) for region in regions)
+    return all(regions) and not listed and fuzz.ratio(*regions) < ALMOST and bool(said.left or said.right)
 
 
 def _of_known_sites(x: Name, y: Name) -> Iterator[tuple[str, float]]:

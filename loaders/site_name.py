@@ -26,10 +26,10 @@ def _parts() -> dict[str, Parts]:
     found: dict[str, Parts] = {"": {}}
     for number, row in enumerate(known_name.rows("worksite-names")):
         for part in PARTS:
-            for name in filter(None, row[part].split("|")):
-                if words := plain_words(name, row["country"]):
-                    for land in (row["country"], ""):
-                        found.setdefault(land, {}).setdefault(words[0], []).append((words, part, str(number)))
+            names = (way for name in filter(None, row[part].split("|")) for way in known_name.ways(name))
+            for words in {plain_words(name, row["country"]) for name in names} - {()}:
+                for land in (row["country"], ""):
+                    found.setdefault(land, {}).setdefault(words[0], []).append((words, part, str(number)))
     return found
 
 

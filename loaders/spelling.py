@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_schema.identity import fold
-from loaders import union_name
+from loaders import union_name, union_spelling
 from loaders.land_words import land_words
 from loaders.legal_form import without_form
 
@@ -31,12 +31,6 @@ BEFORE = (
 OTHER_NAME = re.compile(rf"(?:^|[\s(,;\[-])(?:{TRADES}|(?<=[(,;\[ ])(?:{BEFORE}))[\s:]+(?=\S)", re.IGNORECASE)
 MARKED_BEFORE = re.compile(rf"[(\[,;]\s*(?:{BEFORE})\b", re.IGNORECASE)
 MARKED_TRADE = re.compile(rf"(?<=\S)[\s,;([]+(?:{TRADES})[\s:]+(?=\S)", re.IGNORECASE)
-AFFILIATED = (
-    r"[\s,;(]+(?:a/w|an affiliate of|affiliated? (?:of|with|to)|in affiliation with|adherid[ao] a|afiliad[ao] a|filiad[oa] [aà])"
-    r"\s"
-)
-WHOSE = re.compile(AFFILIATED + ".+$", re.IGNORECASE)
-WHOSE_MARK = re.compile(AFFILIATED, re.IGNORECASE)
 # `X, a Constellis Company`, `X, an operating unit of PepsiCo, Inc.`, `X, a member of the Y group`: whose it is.
 WHOSE_COMPANY = re.compile(
     r"^(.{3,}?)\s*[,;(–-]+\s*(?:an?|the|una?|eine?|une?|part of|member of|division of|subsidiary of)\s(?:[^,;()]*?\b)??"
@@ -45,8 +39,10 @@ WHOSE_COMPANY = re.compile(
     r"(?:\s(?:of|de|del|der|des|von|du|between)\s.+)?\)?\s*$",
     re.IGNORECASE,
 )
-LOCAL = re.compile(
-    r"\b((?:district |joint )?(?:local|lodge|branch|council)(?: union)?\s*(?:no\.?|#|number)?\s*#?\d+(?:\s?-?[A-Z]{1,2})?)\b",
+# `فولاد مبارکه (Persian)`: in which language a name is.
+IN_A_LANGUAGE = re.compile(
+    r"(?<=[^\x00-\u024f])\s*\(\W*(?:arabic|armenian|belarusian|bulgarian|chinese|farsi|georgian|greek|hebrew|hindi|japanese|kazakh"
+    r"|korean|persian|russian|serbian|thai|ukrainian|vietnamese)\W*\)\s*$",
     re.IGNORECASE,
 )
 GLUED = re.compile(r"(?<=[^\W\d]{5})\d{3,}$")  # `República Mexicana7501`
@@ -65,6 +61,7 @@ GOVERNED = re.compile(
 COLLEGE = re.compile("college", re.IGNORECASE)
 IN_TOWN = re.compile(r"\s+in the (?:city|town) of .+$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,})[)\]）]\s*")
+SHORT_BEHIND = re.compile(r"\s*\([A-Z]{2,6}\)\s*$")
 QUOTED = re.compile(r"^(.{8,}?)[\s,;-]+[\"“«]([^\"“”«»]{2,14})[\"”»]\s*$")
 AT_THE_START = re.compile(r"^([A-ZÑÁÉÍÓÚ][A-ZÑ.&]{1,11})\s+[-–:]\s+(.{6,})$")
 AT_THE_END = re.compile(r"^(.{6,}?)\s*(?:[-–:,/]\s+|\s[-–]\s?|,)\s*([A-ZÑÁÉÍÓÚ][A-ZÑa-z.]{1,11})\.?\s*$")
@@ -87,20 +84,28 @@ FORM = (
 # Mexico's registers write the place of work behind the legal form: `KUEHNE + NAGEL, S.A. DE C.V. (REYNOSA)`.
 MEXICAN = FORM.partition("|GmbH")[0]
 SEAT = re.compile(rf"^(.{{3,}}?[\s,]+(?:{MEXICAN}))\s*[(\[-]\s*[^()\[\]\d]{{3,30}}[)\]]?\s*$", re.IGNORECASE)
-NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt)(\S.+)$", re.IGNORECASE)
+# What stands behind may be another's: `Steel Authority of India Limited Provident Fund Trust`.
+ANOTHERS = r"(?!.*\b(?:funds?|trust|pension|plan|scheme|foundation|retirement|provident|superannuation|settlement|portfolio)\b)"
+NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt){ANOTHERS}(\S.+)$", re.IGNORECASE)
+# `Staten Island Hospital - Northwell Health`, `Northwell Health - Staten Island Hospital`: whose a hospital is.
+SYSTEM = r"(?:[^\s,-]+\s){1,3}(?:health|healthcare|health ?care|health system)"
+HOUSE = r".*\b(?:hospital|medical cent(?:er|re)|clinic|nursing)\b.*"
+OF_A_SYSTEM = re.compile(rf"^(?:{SYSTEM}\s+[-–]\s+({HOUSE})|({HOUSE}?)\s+[-–]\s+{SYSTEM})$", re.IGNORECASE)
+# `BAIJIA UNDERWEAR CO LTD - HUAHAI VILLAGE`; no plant of several, and no branch.
+VILLAGE = re.compile(
+    rf"^(.{{3,}}?[\s,]+(?:{FORM}))\s*[–(-]\s*(?!.*\b(?:plant|branch|factory|mill|works|division|phase)\b)(\S.+)$", re.IGNORECASE
+)
 
 
 def spellings(name: str, kind: str) -> list[Spelling]:
     """All names that are in one, the whole first."""
     name = union_name.written_out(name) if kind == "union" else name
-    whole = REGISTERED.sub("", THE.sub("", name)).strip() or name
+    whole = REGISTERED.sub("", THE.sub("", IN_A_LANGUAGE.sub("", name))).strip() or name
     whole = GLUED.sub("", whole) if kind == "union" else whole
     found = [Spelling(whole)]
-    if kind == "union" and (own := WHOSE.sub("", whole).strip()):
-        by_union = list(_by_its_union(own, whole))
-        told = by_union and union_name.national(tuple(fold(own).split()))[1]  # `Drivers Local 707 a/w NPWU` is no Teamsters'
-        found = by_union if told else [Spelling(own), *by_union]
-        whole = own
+    if kind == "union":
+        found = list(_of_union(whole)) or found
+        whole = union_spelling.WHOSE.sub("", whole).strip() or whole
     found += _others(whole, kind)
     seen: dict[str, Spelling] = {}
     for one in found:
@@ -109,17 +114,23 @@ def spellings(name: str, kind: str) -> list[Spelling]:
     return list(seen.values())
 
 
-def _by_its_union(own: str, whole: str) -> Iterator[Spelling]:
-    """`Highway Drivers Local 107 a/w Teamsters` is Teamsters Local 107: number and union say which local it is."""
-    union = fold(WHOSE_MARK.sub(" ", whole[len(own) :]))
-    number = LOCAL.search(own)
-    named = union_name.known(tuple(fold(own).split()), "").tokens
-    if number and union_name.national(tuple(union.split()))[1] and not named:
-        yield Spelling(f"{union} {number[1]}")
+def _of_union(whole: str) -> Iterator[Spelling]:
+    """What is in a union's name beside the whole."""
+    own = union_spelling.WHOSE.sub("", whole).strip()
+    if own:
+        by_union = [Spelling(text) for text in union_spelling.locals_of(own, whole)]
+        told = by_union and union_name.national(tuple(fold(own).split()))[1]  # `Drivers Local 707 a/w NPWU` is no Teamsters'
+        yield from by_union if told else (Spelling(own), *by_union)
+        yield from (
+            Spelling(text, LESS) for text in (*union_spelling.locals_of_each(own), union_spelling.without_affiliates(own))
+        )
+        if text := union_spelling.turned(own):
+            yield Spelling(text)
 
 
 def _two_names(name: str) -> Iterator[Spelling]:
     """`A d/b/a B`, `A (formerly B)`; nothing of a name that is one."""
+    name = SHORT_BEHIND.sub("", name)
     before = MARKED_BEFORE.search(name)
     two = (MARKED_BEFORE if before else MARKED_TRADE).split(name, 1)
     if len(two) > 1 and len(fold(two[0])) > 1:
@@ -138,6 +149,8 @@ def _others(name: str, kind: str) -> Iterator[Spelling]:
         if found["short"]:
             yield Spelling(found["short"], SHORT)
     yield from _of_companies(name) if kind == "employer" else ()
+    if kind == "worksite" and (found := VILLAGE.match(name)) and not NUMBERED.search(found[2]):
+        yield Spelling(found[1], LESS)
     yield from _governed(name)
     yield from _in_brackets(name, kind)
     for pattern, short, rest in ((QUOTED, 2, 1), (AT_THE_START, 1, 2), (AT_THE_END, 2, 1)):
@@ -155,8 +168,8 @@ def _of_companies(name: str) -> Iterator[Spelling]:
         yield Spelling(found[1], SEATED)
     if (found := NOTED.match(name)) and not NUMBERED.search(found[2]):
         yield Spelling(found[1], LESS)
-    if found := WHOSE_COMPANY.match(name):
-        yield Spelling(found[1], LESS)
+    if (found := WHOSE_COMPANY.match(name)) or (found := OF_A_SYSTEM.match(name)):
+        yield Spelling(found[1] or found[2], LESS)
     if found := DESCRIBED.match(name):
         yield Spelling(f"{found[1]} {found[2]}", LESS)
 
@@ -221,5 +234,7 @@ def is_acronym_of(short: str, name: str) -> bool:
     if len(letters) > 2 and short.isupper() and letters[0] == words[0][0] and union_name.within(letters, "".join(words)):
         return True  # `Bayerische Motorenwerke (BMW)`
     plain = tuple(word for word in words if word not in union_name.STOPS)
+    if len(letters) > LEFT_OUT and short.isupper() and letters == "".join(word[0] for word in plain[-len(letters) :]):
+        return True  # `Lockheed Martin Rotary and Mission Systems (RMS)`
     near = len(plain) > 1 and letters[0] == plain[0][0] and len(plain) <= len(letters) + LEFT_OUT
     return near and union_name.begins_words(letters, plain)

@@ -47,3 +47,8 @@ def towns(words: Words, country: str) -> dict[str, Words]:
             found[known[" ".join(words[start : start + size])]] = words[start : start + size]
         start += size or 1
     return found
+
+
+def is_town(name: str, country: str) -> bool:
+    """Whether a folded name of one word is a town's."""
+    return len(name) > SHORT and name in _towns().get(country, {})

@@ -1,15 +1,29 @@
 """What only unions' names say for and against: national union, local, level, confederation, place of work. Pure."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from rapidfuzz.distance import Prefix
+
+from graph_schema.identity import fold
+from loaders import town_name
 from loaders.overlap import Overlap
 from loaders.party_name import Name
+from loaders.us_states import STATES
 
 # Unions whose locals are numbered in each state anew.
 BY_STATE = frozenset(("@fop", "@pba"))
 NUMBERED_IN = frozenset(("US", "CA", "PR", ""))
-MOST = 0.8  # of what two names say
-PARENT = 2.5  # nats
+MOST, NEARLY = 0.8, 0.85  # of what two names say
+TELLING = 7.7  # nats: a word that hardly two unions of a land bear
+MUCH, PARENT = 16.0, 2.5  # nats
+ROOT, KINDRED = 4, 0.75  # letters of a root; how much of a word's weight counts
+STATE = re.compile(r"\b(?:" + "|".join(sorted((fold(name) for name in STATES.values()), key=len, reverse=True)) + r")\b")
+GENDERED = re.compile(r"(?:[oae]s|inn?en|[oae])$")
+WAYS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest central".split()
+)
 EVERYBODYS = frozenset("afl cio aflcio afl-cio clc ctw".split())  # of one land's unions: written or left out as one likes
 BODIES = frozenset("district council joint conference board".split())  # of several locals
 # Who may join: an employer's supervisors, or its guards, have a union of their own.
@@ -40,7 +54,7 @@ MEMBERS = {
 SITES = frozenset("planta fabrica establecimiento sucursal tienda faena mina sede local plant mill".split())
 
 
-def of_unions(x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
+def of_unions(x: Name, y: Name, said: Overlap, country: str = "") -> Iterator[tuple[str, float]]:
     """What is the same and what differs, but for the words of the names."""
     if x.national and y.national:
         yield ("national_same" if x.national == y.national else "national_differs"), 1.0
@@ -52,12 +66,18 @@ def of_unions(x: Name, y: Name, said: Overlap) -> Iterator[tuple[str, float]]:
         yield "levels_differ", 1.0
         if (x.levels ^ y.levels) & BODIES and (x.part or y.part):  # Council 31 and Local 31 are two
             yield "numbers_differ", 1.0
-    if _members(x) != _members(y) and not (x.national and x.numbers):
+    bare = len(x.words) == 1 or len(y.words) == 1  # an acronym does not say whose it is
+    if (
+        not bare
+        and _members(x) != _members(y)
+        and not (x.numbers and (x.national or (x.numbers == y.numbers and (x.part or y.part))))
+    ):
         yield "members_differ", 1.0
-    if _site(x) & {word for _, word in said.left} and _site(y) & {word for _, word in said.right}:
+    left, right = {word for _, word in said.left}, {word for _, word in said.right}
+    if (_site(x) & left and _site(y) & right) or (not x.numbers and left and right and _elsewhere(x, y, left, right, country)):
         yield "sites_differ", 1.0
-    whose = x.confederations - EVERYBODYS, y.confederations - EVERYBODYS
-    if whose[0] and whose[1] and not whose[0] & whose[1]:
+    told = x.confederations - EVERYBODYS, y.confederations - EVERYBODYS
+    if told[0] and told[1] and not told[0] & told[1]:
         yield "confederations_differ", 1.0
 
 
@@ -73,13 +93,9 @@ def parent_told(x: Name, y: Name, said: Overlap) -> None:
         )
 
 
-def _one_of_the_land(country: str, x: Name, y: Name) -> bool:
-    """Whether both say nothing but the name of one national union: an election was held in another state."""
-    return country in NUMBERED_IN and bool(x.national) and x.words == y.words == (x.national,) and not x.part and not y.part
-
-
 def _members(name: Name) -> set[str]:
-    return {MEMBERS[word] for word in name.words if word in MEMBERS}
+    told = (MEMBERS.get(word) or MEMBERS.get(f"{word}s") for word in name.words)
+    return {group for group in told if group}
 
 
 def _site(name: Name) -> set[str]:
@@ -92,14 +108,69 @@ def _site(name: Name) -> set[str]:
     return set()
 
 
-def _one_number_of_the_land(country: str, x: Name, y: Name, said: Overlap) -> bool:
-    """Whether two locals bear one number of one national union, which gives it once: an election was held in another state."""
-    if country not in NUMBERED_IN or not x.numbers or x.numbers != y.numbers:
+def _elsewhere(x: Name, y: Name, left: set[str], right: set[str], country: str) -> bool:
+    """Whether each name speaks of a state, town or direction that the other does not: `Fight for 15 Wisconsin`."""
+    return bool(_where(x, left, country)) and bool(_where(y, right, country))
+
+
+def _where(name: Name, words: set[str], country: str) -> set[str]:
+    states = {word for state in STATE.findall(" ".join(name.words)) for word in state.split()}
+    towns = {word for town in town_name.towns(name.words, country).values() for word in town} if country else set()
+    return (states | towns | WAYS) & words
+
+
+def alongside(x: Name, y: Name, said: Overlap) -> None:
+    """What only unions' names say in other words, before what is said more counts."""
+    second_gender(x, y, said)
+    kindred(x, y, said)
+    parent_told(x, y, said)
+
+
+@lru_cache(maxsize=50_000)
+def _root(word: str) -> str:
+    return GENDERED.sub("", word)
+
+
+def second_gender(x: Name, y: Name, said: Overlap) -> None:
+    """What a name says of both genders it says once: `Abogados y Abogadas`."""
+    for name, words in ((x, said.left), (y, said.right)):
+        words[:] = [
+            one
+            for one in words
+            if len(one[1]) <= ROOT or all(other == one[1] or _root(other) != _root(one[1]) for other in name.words)
+        ]
+
+
+def kindred(x: Name, y: Name, said: Overlap) -> None:
+    """Words of one root in two locals of one number, in their order: `Allied Federated`, `Alliance Federation`."""
+    if not (x.numbers and x.numbers == y.numbers and (x.part or y.part)):
+        return
+    for weight, word in list(said.left):
+        for other in [one for one in said.right if Prefix.similarity(one[1], word) >= ROOT]:
+            least = min(weight, other[0])
+            said.left.remove((weight, word))
+            said.right.remove(other)
+            said.shared += least * KINDRED
+            said.doubt += least * (1 - KINDRED)
+            break
+
+
+def _one_of_the_land(country: str, x: Name, y: Name, said: Overlap) -> bool:
+    """Whether a state tells nothing: an election was held there. One number of one national union is given once; a name without
+    a number is one union's where it holds a telling word or a state's name, and neither name says more.
+    """
+    if country not in NUMBERED_IN or x.numbers != y.numbers:
         return False
-    if x.national and y.national:
+    more = [sum(weight for weight, _ in words) for words in (said.left, said.right)]
+    if x.numbers and x.national and y.national:
         return x.national == y.national
-    less = min(sum(weight for weight, _ in words) for words in (said.left, said.right))
-    return said.shared > MOST * (said.shared + said.doubt + less) and len(x.weights.keys() & y.weights.keys()) > 1
+    if x.numbers:
+        return said.shared > MOST * (said.shared + said.doubt + min(more)) and len(x.weights.keys() & y.weights.keys()) > 1
+    both = " ".join(word for word in x.words if word in y.weights)
+    telling = (
+        bool(x.national and x.national == y.national) or said.rarest > TELLING or said.shared > MUCH or bool(STATE.search(both))
+    )
+    return bool(country) and telling and said.shared > NEARLY * (said.shared + said.doubt + sum(more))
 
 
 def in_two_regions(found: dict[str, float], country: str, x: Name, y: Name, said: Overlap) -> None:
@@ -108,5 +179,5 @@ def in_two_regions(found: dict[str, float], country: str, x: Name, y: Name, said
         found["numbers_differ"] = 1.0
         for name in ("numbers_same", "same_local"):
             found.pop(name, None)
-    elif _one_number_of_the_land(country, x, y, said) or _one_of_the_land(country, x, y):
+    elif _one_of_the_land(country, x, y, said):
         found.pop("region_differs")

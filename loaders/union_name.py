@@ -56,8 +56,13 @@ def _index() -> known_name.Index:
                 _plain(tuple(map(latin_word, folded))),
                 plain_words(name, row["country"]),
                 plain_words(name, ""),
+                _plain(tuple(fold(name.translate(known_name.UMLAUTS)).split())),
             )
-            ways = [way for way in written if way and way[0]]
+            ways = [
+                way
+                for way in written
+                if way and way[0] and (name != row["acronym"] or "-" not in name or len(way) == len(folded))
+            ]
             for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
                 short = name == row["acronym"] or name.isupper()
                 own = known_name.token(row["acronym"])
@@ -70,6 +75,16 @@ def _wholes() -> dict[str, str]:
     """The token of a union -> that of the one that it is a part of, in one land."""
     found = known_name.rows("union-names")
     return {known_name.token(row["acronym"]): known_name.token(row["part_of"]) for row in found if row["part_of"]}
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {known_name.token(row["acronym"]): row["acronym"] for row in known_name.rows("union-names")}
+
+
+def called(token: str) -> str:
+    """The acronym of the union that a token stands for."""
+    return _called().get(token, "")
 
 
 # Words that writers put for each other.
@@ -109,7 +124,26 @@ def national(words: Words, country: str = "") -> tuple[Words, str]:
     wholes = {_wholes().get(token, "") for token in found.tokens}
     own = next((token for token in found.tokens if token not in wholes), found.tokens[0])
     left = tuple(word for word in found.words if word != own and word not in wholes)
-    return (tuple(word for word in left if word not in WHERE) if {"states", "us"} & set(left) else left), own
+    left = () if _said_anyhow(left, own) else left
+    return (tuple(word for word in left if word not in WHERE) if "states" in left else left), own
+
+
+@cache
+def _anyhow() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for ones in _index().values():
+        for one in ones:
+            found.setdefault(one.token, {one.token}).update(one.words)
+    return {token: frozenset(words) for token, words in found.items()}
+
+
+def _said_anyhow(left: Words, token: str) -> bool:
+    """Whether the words beside the token of a union are those of its names: `1199SEIU Healthcare Workers East`."""
+    return (
+        len(left) > 1
+        and all(word in GENERIC or word in _anyhow()[token] for word in alike(left))
+        and not GENERIC.issuperset(left)
+    )
 
 
 WHERE = frozenset(
@@ -197,6 +231,7 @@ def acronyms(name: str, words: Words) -> frozenset[str]:
 TRADE = 8  # letters of a trade that names one union, at any place
 LOCAL_MARK = re.compile(r"\b(?:L|LU|Lo|Loc|Lcl)\.?\s?(?:No\.?\s?|#\s?)?(?=\d)")
 DISTRICT_LOCAL = re.compile(r"\bdistrict (?=local\b)", re.IGNORECASE)  # a local that covers a district
+UNION_COUNCIL = re.compile(r"\bunion council\b(?!\s*\W?\d)", re.IGNORECASE)  # of another union
 COUNCIL = re.compile(r"\bD\.?C\.?(?=\s*#?\d)")
 LETTER_AFTER = re.compile(r"(?<=\d)()-([A-Z])\b")
 LETTER_BEFORE = re.compile(r"\b([A-Z])-(\d+)\b")
@@ -205,7 +240,7 @@ DOTTED = re.compile(r"\b(?:[A-Z]{1,2}\.\s?){2,}(?=\W|$)")
 
 def written_out(name: str) -> str:
     """`L.2250` is Local 2250, `CC.OO.` is CCOO."""
-    name = DISTRICT_LOCAL.sub("", name)
+    name = UNION_COUNCIL.sub("Union", DISTRICT_LOCAL.sub("", name))
     name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council", LOCAL_MARK.sub("Local ", name))))
     return DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", name).strip()
 

@@ -39,7 +39,7 @@ TRADES = frozenset(
     " sweater sweaters weaving accessories headwear glove gloves bag bags luggage craft crafts gear merchandising export"
     " exports import imports denim jeans wear workwear uniform uniforms sewing cutting dyeing washing fabric fabrics"
     " spinning towel towels shirt shirts lingerie intimates tex composite dress clothes outfitters footwear casual kids baby"
-    " home".split()
+    " home sponge".split()
 )
 
 

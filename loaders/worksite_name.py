@@ -4,7 +4,11 @@
 in two towns are two, and so are two kinds of plant in one town.
 """
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from loaders.overlap import Overlap
+    from loaders.party_name import Name
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -21,7 +25,7 @@ PLAIN = frozenset(
 KINDS = {
     "steel": "steel steelworks steelmaking steelmill"
     " siderurgica siderurgico siderurgia acero acier acciaieria acieries aciarie stahl stahlwerk"
-    " aceria acos aco iron ferriere hutte huttenwerk huttenwerke demir celik stal metallurgical",
+    " aceria acos aco iron ferriere hutte huttenwerk huttenwerke demir celik stal metallurgical metzavod integriertes",
     "assembly": "assembly ensamble ensamblaje montage montaje montagem vehicle vehiculos car cars automobile auto",
     "vans": "van vans furgonetas",
     "truck": "truck trucks camiones camion caminhoes",
@@ -53,6 +57,22 @@ NAMED_BY_PLACE = KINDS.keys() - frozenset(
     "plant plants planta plantas works work werk werke mill mills usine usina zaklad zavod kombinat complex complejo gyar".split()
 )
 KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split()}
+# Whose a hospital or school is, or whom it is for: one owner or town has several.
+HOUSES = {
+    "nation": "national nacional nationale", "university": "university universitario universitaria universitaire"
+    " teaching academic",
+    "county": "county", "region": "regional provincial", "district": "district distrital",
+    "children": "children childrens pediatric",
+    "women": "women womens maternity", "mind": "psychiatric mental", "army": "military army naval police", "old": "veterans",
+}  # fmt: skip
+HOUSE_OF = {word: house for house, words in HOUSES.items() for word in words.split()}
+# What a university has beside itself, and who works on its premises for another.
+STEELS = frozenset(("special", "stainless"))  # of one owner, `Yongda Steel` and `Yongda Special Steel` are two companies
+OF_A_UNIVERSITY = frozenset("state system health library press athletics extension".split())
+CONTRACTORS = frozenset(
+    "sodexo @sodexo aramark @aramark chartwells compass @compass morrison abm @abm securitas @securitas g4s @g4s".split()
+)
+HOUSES_WITH = frozenset("university hospital college school schools".split())
 LITTLE, SOME = 0.5, 1.5  # nats
 
 
@@ -64,3 +84,18 @@ def spelled(words: Words) -> Words:
 def weighed(weights: dict[str, float]) -> dict[str, float]:
     """Weights in which words for a plant say little, and those for its kind not much."""
     return {word: LITTLE if word in PLAIN else min(weight, SOME) if word in KINDS else weight for word, weight in weights.items()}
+
+
+def two_houses(said: "Overlap") -> bool:
+    """Whether two names of hospitals or schools say beside the rest whose they are, and not the same."""
+    ours, theirs = ({HOUSE_OF[word] for _, word in words if word in HOUSE_OF} for words in (said.left, said.right))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def other_house(x: "Name", y: "Name", extra: set[str]) -> bool:
+    """Whether one of two universities or hospitals is a part of the other, or a contractor on its premises; two steelmakers."""
+    if "steel" in x.words and "steel" in y.words and extra & STEELS:
+        return True
+    if "university" in x.words and "university" in y.words and extra and extra <= OF_A_UNIVERSITY:
+        return True
+    return bool(extra & CONTRACTORS) and any(HOUSES_WITH & set(name.words) for name in (x, y))

@@ -1,0 +1,59 @@
+"""How a word sounds, by its consonants: a brand put into another script is known again by it: `aipeikesi` is Apex. Pure."""
+
+import re
+from functools import lru_cache
+
+# Letters that other scripts write alike; the first that fits, from the left.
+SOUNDS = (
+    ("chr", "kr"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("ph", "f"),
+    ("th", "t"), ("ck", "k"), ("qu", "k"), ("gh", "g"), ("kh", "k"), ("dh", "t"), ("ts", "s"), ("tz", "s"),
+    ("cz", "s"), ("cs", "s"), ("ng", "n"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("hua", "fa"), ("huo", "ho"),
+    ("hui", "fi"), ("hu", "fu"), ("x", "ks"), ("c", "k"), ("g", "k"), ("q", "k"), ("d", "t"), ("b", "p"), ("v", "f"),
+    ("w", "f"), ("z", "s"), ("j", "s"), ("r", "l"),
+)  # fmt: skip
+PINYIN = (("x", "s"), ("q", "s"))
+VOWELS = "aeiouy"
+NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
+FEW, MANY = 2, 3  # consonants
+HALF = re.compile("[wy]")
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str, pinyin: bool = False) -> str:
+    """The consonants of a word in Latin letters, and whether it begins with a vowel; of Chinese as pinyin has them."""
+    left, said = word, ""
+    sounds = (*PINYIN, *SOUNDS) if pinyin else SOUNDS
+    while left:
+        written, heard = next(((w, h) for w, h in sounds if left.startswith(w)), (left[0], left[0]))
+        said += heard
+        left = left[len(written) :]
+    said = NASAL.sub(lambda found: "" if found[0] == "n" else "n", said)
+    first = "a" if said[:1] and said[0] in VOWELS else said[:1]
+    rest = re.sub(r"(?<=[^aeiouy])h|h(?=[^aeiouy])", "", said[1:])
+    return re.sub(r"(.)\1+", r"\1", first + "".join(letter for letter in rest if letter not in VOWELS))
+
+
+# A word that is read as Chinese itself is no foreign brand: `Huaxin` is not Huaxia.
+SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo"
+    r"|ui|un|ue|ve|a|o|e|i|u|v))+"
+)
+
+
+def alike(word: str, other: str, script: str) -> bool:
+    """Whether a word from another script sounds as one in Latin letters: the same consonants, but for an `r` or `l`."""
+    if script == "han" and SYLLABLES.fullmatch(other):
+        return False
+    if script == "arabic":  # in which `w` and `y` are vowels too, and short ones are not written
+        spoken = [sound(HALF.sub("", one)).removeprefix("a") for one in (word, other)]
+        return len(spoken[0]) >= MANY and spoken[0] == spoken[1]
+    ours, theirs = sound(word, script == "han"), sound(other)
+    if len(ours) > FEW and ours == theirs:
+        return True
+    plain = [one[0] + one[1:].replace("l", "") if one else "" for one in (ours, theirs)]
+    return plain[0] == plain[1] and len(plain[0]) >= MANY and abs(len(ours) - len(theirs)) < MANY
+
+
+def two_in_pinyin(word: str, other: str) -> bool:
+    """Whether two words are read as Chinese, in which one letter more is another name: Huaxia, Huaxin."""
+    return bool(SYLLABLES.fullmatch(word)) and bool(SYLLABLES.fullmatch(other))

@@ -1,0 +1,186 @@
+"""What registers do to names, seen in publishers' files: states, parents, acronyms, scripts, seats, funds, owners in one town."""
+
+import pytest
+
+from benchmarks.identity_pairs import fourth, joined, score, told_same
+from loaders import acronym, foreign_word, script, sound, union_spelling
+from loaders.match import Candidate, compare, party
+from loaders.party_name import taken_apart
+
+
+def found(kind: str, first: str, second: str, lands: tuple[str, str], regions: tuple[str, str] = ("", "")) -> Candidate:
+    """What the matcher says of two names."""
+    sides = zip("ab", (first, second), lands, regions, strict=True)
+    one, two = (party(id, [name], kind=kind, country=land, region=region) for id, name, land, region in sides)
+    return compare(one, two)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "states"),
+    [
+        ("Minnesota Boltex Nurses Assn.", "MINNESOTA BOLTEX NURSES ASSOCIATION", ("ND", "MN")),
+        ("United Auto Workers", "International Union, UAW", ("FL", "IL")),
+        ("Boltex Employees Association", "Boltex Employees Association", ("CA", "TX")),
+        (
+            "Organization of Legal Services Workers (NOLSW), United Automobile Workers (UAW), Local 2320",
+            "UAW Local 2320",
+            ("FL", "NY"),
+        ),
+        ("Longshoremen's & Warehousemen's Un.; Intl. - ILWU (Affiliated with AFL-CIO)", "ILWU", ("CA", "CA")),
+        ("Local 713 Boltex Brotherhood of Trade Unions, UMD, ILA", "Boltex Brotherhood of Trade Unions, Local 713", ("NY", "NJ")),
+        ("Local 64 Security Allied Federated Boltex", "Security Alliance Federation of Boltex Local 64", ("NY", "PA")),
+        ("Operating Engineers Local 68, 68A, 68B", "Operating Engineers Local 68", ("NJ", "NJ")),
+        ("United Boltex Officers Association", "United Boltex Officer Association", ("MD", "MD")),
+        ("Technical Boltex Employees Union, OPEIU Local 4873", "Technical Boltex Employees Union, Local 4873", ("WA", "FL")),
+    ],
+)
+def test_one_union_wherever_an_election_was_held_and_whosever_it_is(first: str, second: str, states: tuple[str, str]) -> None:
+    assert found("union", first, second, ("US", "US"), states).probability >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "states"),
+    [
+        ("Fight for Boltex Los Angeles", "Fight for Boltex Wisconsin", ("", "CA")),
+        ("Boltex Workers Guild, East", "Boltex Workers Guild, West", ("NY", "CA")),
+        ("Boltex Union Local 713, UMD, ILA", "Boltex Union Local 714, UMD, ILA", ("NY", "NY")),
+        ("UAW Local 2320", "Organization of Legal Services Workers (NOLSW), UAW, Local 2321", ("NY", "NY")),
+    ],
+)
+def test_two_unions_in_two_places_or_of_two_numbers(first: str, second: str, states: tuple[str, str]) -> None:
+    assert found("union", first, second, ("US", "US"), states).probability < 0.5
+
+
+def test_the_chapter_of_a_local_and_an_office_in_its_care_are_not_joined_with_it() -> None:
+    local = "Association of Boltex Attorneys, United Auto Workers Local 2325"
+    assert found("union", local, f"A Better Boltex, chapter of the {local}", ("US", "US")).verdict != "same"
+    assert found("union", "USW, AFL-CIO, c/o Boltex Castings, Inc.", "United Steelworkers", ("US", "US")).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "country"),
+    [
+        ("PNWRCC", "Pacific Northwest Regional Council of Carpenters", "US"),
+        ("ATB", "Aliança dos Trabalhadores e Trabalhadoras do Boltex", "BR"),
+        ("UBB", "Unione Boltex di Base", "IT"),
+        ("ABFA", "Association of Boltex Flight Attendants", "US"),
+        ("PSAB", "Public Servants Association of Boltex of South Africa", "ZA"),
+        ("BDA", "Boltex Distributive and Allied Employees Association", "AU"),
+    ],
+)
+def test_acronyms_in_several_languages(short: str, name: str, country: str) -> None:
+    assert found("union", short, name, (country, country)).probability >= 0.5
+    assert acronym.acronym(taken_apart("XQZB", country, "union"), taken_apart(name, country, "union")) == 0
+
+
+def test_a_turned_name_is_said_as_it_is_read() -> None:
+    assert (
+        union_spelling.turned("Boilermakers & Boltex; Intl. Brthd. of - BBF")
+        == "International Brotherhood of Boilermakers & Boltex"
+    )
+    assert union_spelling.turned("Boltex Workers Union, Local 3") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country"),
+    [
+        ("الشركة الليبية للحديد والصلب", "Libyan Iron and Steel Co", "LY"),
+        ("أوراسكوم للإنشاءات", "Orascom Construction", "EG"),
+        ("የኢትዮጵያ አየር መንገድ", "Ethiopian Airlines", "ET"),
+        (
+            "Boltex Yapım MEDYA PROD. SAN. TIC. LTD. STI.",
+            "Boltex Yapım Medya Prodüksiyon Sanayi ve Ticaret Limited Şirketi",
+            "TR",
+        ),
+        ("PPHU BOLTEX Sp. z o.o.", 'Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe "Boltex" Sp. z o.o.', "PL"),
+        ("Công ty CP Dệt may Boltex", "Boltex Textile JSC", "VN"),
+        ("艾沛克斯工具（山东）有限公司", "APEX TOOLS (SHANDONG) LIMITED", "CN"),
+        ("常州东方特钢有限公司", "Changzhou Dongfang Special Steel Co Ltd", "CN"),
+        ("武安市博泰铸业有限公司", "Wu'an Botai Casting Industry Co Ltd", "CN"),
+        ("武安市博泰铸业有限公司", "Wu'an Botai Zhuye Co Ltd", "CN"),
+        ("Georgsboltexhuette GmbH", "Georgsboltexhütte GmbH", "DE"),
+    ],
+)
+def test_names_in_other_scripts_and_trades_written_short(first: str, second: str, country: str) -> None:
+    assert found("employer", first, second, (country, country)).probability >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country"),
+    [
+        ("الشركة الليبية للحديد والصلب", "Libyan Cement Company", "LY"),
+        ("艾沛克斯工具（山东）有限公司", "Sanya Tools (Shandong) Limited", "CN"),
+        ("华夏水泥有限公司", "Huaxin Cement Co Ltd", "CN"),
+        ("Jiangsu Longyuan Steel Co Ltd", "Jilin Jianlong Steel Co Ltd", "CN"),
+        ("Bard Boltex College", "Barnard Boltex Colleges of Altora", "US"),
+        ("Unimin Corporation", "Unidine Corporation", "US"),
+        ("Altora Boltex Special Situations Fund", "Altora Boltex Special Situations Origination Fund", "IE"),
+        ("Altora Boltex III-A Limited", "Altora Boltex III-B Limited", "IE"),
+        ("New Altora Boltex Investment Limited", "Altora Boltex Investment Limited", "VG"),
+        ("Wuzhou Boltai Special Steel Co Ltd", "Wuzhou Boltai Iron and Steel Co Ltd", "CN"),
+        ("Altora University", "Altora University Health", "US"),
+        ("Altora Boltex Ltd", "ALTORA BOLTEX LIMITED PROVIDENT FUND TRUST", "IN"),
+        ("Boltex - Altora University", "Altora State University", "US"),
+        ("Sodexo - Altora University", "Altora University", "US"),
+        ("FUNDACION COLEGIO ALTORA CONCEPCION DE CONCEPCION", "FUNDACION COLEGIO MARIA ALTORA DE CONCEPCION", "CL"),
+    ],
+)
+def test_companies_that_are_two(first: str, second: str, country: str) -> None:
+    assert found("employer", first, second, (country, country)).probability < 0.5
+
+
+def test_a_hospital_goes_with_and_without_the_system_that_it_belongs_to() -> None:
+    states = ("NY", "NY")
+    system = "Boltex Health - Talvera Island University Hospital"
+    assert found("employer", system, "Talvera Island University Hospital", ("US", "US"), states).probability >= 0.5
+    other = "Canelas Hospital - Boltex Health"
+    assert found("employer", other, "Talvera Hospital - Boltex Health", ("US", "US"), states).probability < 0.5
+
+
+def test_both_genders_and_spanish_articles_say_no_more() -> None:
+    first, second = "Unión de Abogados de Servicios Legales Boltex", "Unión Abogados y Abogadas de Servicios Legales Boltex"
+    assert found("union", first, second, ("US", "US")).probability >= 0.5
+    first, second = "Unión de Trabajadores de Aeropuertos Boltex", "Unión de Trabajadores del Aeropuerto Boltex"
+    assert found("union", first, second, ("US", "US")).probability >= 0.5
+
+
+def test_one_company_may_have_its_seat_in_another_country_and_is_not_joined_for_it() -> None:
+    one = found("employer", "Altora Boltex Corp", "ALTORA BOLTEX CORPORATION", ("CA", "US"))
+    assert (one.probability >= 0.5, one.verdict) == (True, "offered")
+    assert found("employer", "Altora Holdings Limited", "ALTORA HOLDINGS LTD", ("GB", "US")).probability < 0.5
+    assert found("employer", "Altora Holdings Limited", "ALTORA HOLDINGS LTD", ("KY", "HK")).probability >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country", "regions", "same"),
+    [
+        ("Boltex (Fujian) Underwear Co Ltd", "BOLTEX (FUJIAN) UNDERWEAR CO LTD - HUAHAI VILLAGE", "CN", ("", ""), True),
+        ("Boltex Steel Co Ltd", "Boltex Steel Co Ltd Bayuquan branch", "CN", ("", ""), False),
+        ("Boltex Steel Dangjin steel plant", "Altora Steel Dangjin steel plant", "KR", ("", ""), False),
+        ("Boltex Ras Al Khair steel plant", "Altora Ras Al Khair steel plant", "SA", ("", ""), False),
+        ("Boltex Steel Dangjin plant", "Boltex Dangjin Works", "KR", ("", ""), True),
+        ("Boltex Steel Co", "Persian Gulf Boltex Steel", "IR", ("Isfahan", "Hormuzgan"), False),
+        ("Boltex National Hospital", "Boltex University Teaching and Referral Hospital", "KE", ("", ""), False),
+    ],
+)
+def test_worksites_by_owner_place_and_kind(first: str, second: str, country: str, regions: tuple[str, str], same: bool) -> None:
+    assert (found("worksite", first, second, (country, country), regions).probability >= 0.5) is same
+
+
+def test_a_known_name_of_two_words_in_one_is_for_the_reader() -> None:
+    assert found("employer", "Black Rock", "BlackRock", ("US", "US")).verdict == "offered"
+    assert found("employer", "Tập đoàn Vingroup - Công ty CP", "Vingroup Joint Stock Company", ("VN", "VN")).verdict == "offered"
+
+
+def test_words_of_other_scripts_and_how_they_sound() -> None:
+    assert foreign_word.english("للحديد").split() == ["steel"]
+    assert foreign_word.phrases("cong ty xay dung boltex".split(), "VN") == ["cong", "ty", "construction", "boltex"]
+    assert script.latin("上海西门子开关有限公司", "CN").split()[0] == "shanghai"
+    assert sound.alike("ximenzi", "siemens", "han")
+    assert not sound.alike("huaxia", "huaxin", "han")
+
+
+def test_pairs_of_half_of_the_second_exam_are_told_and_none_is_joined_wrongly() -> None:
+    pairs = fourth()
+    assert score(pairs, told_same).f1 >= 0.93
+    assert score(pairs, joined).precision == 1.0
