@@ -144,6 +144,11 @@ class Ontology:
         return self._by_name[name]
 
     @cached_property
+    def tied(self) -> frozenset[str]:
+        """The labels of things that a tie may join."""
+        return frozenset(node.label for tie in self.ties for node in (*tie.starts, *tie.ends))
+
+    @cached_property
     def _by_label(self) -> Mapping[str, NodeType]:
         return {n.label: n for n in self.nodes}
 

@@ -57,8 +57,9 @@ def _put_nodes(tx: Transaction, change: Change, label: str, batch: Batch, stands
     change.swap(0, sum(thing.hash for thing in (*fresh, *made)))
     for thing in changed:
         change.swap(c.node_hash(label, thing.row["id"], before[thing.row["id"]]), thing.hash)
-    change.full[label] |= ids
-    change.made[label].update(row["id"] for row in new)
+    if label in ONTOLOGY.tied:
+        change.full[label] |= ids
+        change.made[label].update(row["id"] for row in new)
     (change.hopeful.add if len(new) == len(ids) else change.hopeful.discard)(label)
 
 
