@@ -60,15 +60,15 @@ def measure(small: bool) -> Iterator[Figure]:
         of_kind = [pair for pair in second if pair.kind == kind]
         yield from _score(f"second held out: {len(of_kind)} {kind}s", score(of_kind, told_same))
     later = fourth()
-    yield from _score(f"half of a later exam, opened: {len(later)} pairs", score(later, told_same), least=0.93)
+    yield from _score(f"two sets of a later exam, opened: {len(later)} pairs", score(later, told_same), least=0.93)
     for kind in KINDS:
         of_kind = [pair for pair in later if pair.kind == kind]
-        yield from _score(f"half of a later exam, opened: {len(of_kind)} {kind}s", score(of_kind, told_same))
+        yield from _score(f"two sets of a later exam, opened: {len(of_kind)} {kind}s", score(of_kind, told_same))
     yield Figure("true pairs that are compared at all, among 10,000 names", 100 * _brought_together(), "%", least=90)
     for what, pairs in (
         ("held out", unseen),
         ("second held out", second),
-        ("half of a later exam", later),
+        ("two sets of a later exam", later),
         ("exam", unread),
         ("all fitted on", [pair for pair in known if pair.settled_by == "name"]),
     ):

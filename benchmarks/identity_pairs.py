@@ -65,7 +65,7 @@ def second_held_out() -> list[Pair]:
 
 
 def fourth() -> list[Pair]:
-    """Half of a later exam, drawn from publishers' files and common knowledge: never fitted on, its misses were read."""
+    """Two sets of a later exam, drawn from publishers' files and common knowledge: never fitted on, their misses were read."""
     return _read("pairs-fourth")
 
 

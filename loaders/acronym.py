@@ -29,7 +29,7 @@ STEM = 6  # letters
 
 def acronym(short: Name, long: Name) -> float:
     """How well a name of one word is the acronym of another: 1 for the initials of all that it says, less for pieces."""
-    if len(short.words) != 1 or len(short.text) < 2 or short.part or len(long.words) < 2:
+    if len(short.words) != 1 or len(short.text) < 2 or short.script == "han" or short.part or len(long.words) < 2:
         return 0.0
     letters = short.text
     towns = {word for words in long.towns.values() for word in words}
@@ -37,6 +37,9 @@ def acronym(short: Name, long: Name) -> float:
     if towns and not long.part:  # `YUSCO` and `Yieh United Steel Kaohsiung plant`
         every = tuple(word for word in every if word not in towns and word not in PLAIN) or every
         letters = letters.removesuffix("co") if len(letters) > CUT else letters
+        whole_towns = _towns_once(long)
+        if len(whole_towns) >= FEW - 1 and len(letters) >= FEW and letters == "".join(word[0] for word in whole_towns):
+            return 0.9  # `TISCO` and `Thai Nguyen Iron and Steel plant`
     plain = tuple(word for word in every if word not in STOPS)
     told = (every, plain, long.words) if len(letters) > FEW else (long.words,)
     whole = {"".join(word[0] for word in words) for words in told}
@@ -46,6 +49,12 @@ def acronym(short: Name, long: Name) -> float:
     if len(letters) >= 3 and (is_short_for(letters, long.words) or is_short_for(letters, every)):
         return max(spelled, 0.9 if len(letters) > 4 else 0.7)
     return max(spelled, 0.6 if len(letters) >= 4 and len(letters) >= len(plain) - 1 and begins_words(letters, plain) else 0.0)
+
+
+def _towns_once(name: Name) -> Words:
+    """The telling words of a plant's name, of a town of two words the first."""
+    rest = {word for words in name.towns.values() for word in words[1:]}
+    return tuple(word for word in name.said if word not in rest and word not in STOPS and word not in PLAIN)
 
 
 def _without_form(said: Words, long: Name) -> Words:

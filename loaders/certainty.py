@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from loaders.land_words import land_words
+from loaders.land_words import land_words, state_of
 from loaders.legal_form import forms_clash
 from loaders.match_features import BUSINESS, asides_differ
 from loaders.match_party import Party
@@ -21,6 +21,7 @@ from loaders.union_features import EVERYBODYS
 from loaders.union_name import told_by_trade
 from loaders.us_states import STATES
 from loaders.word_sense import TRADES
+from loaders.worksite_name import PLAIN
 
 # Ids that a publisher gives to what it was told, not to what is there: one thing has many.
 NO_REGISTER = frozenset(("name", "bods", "ftm"))
@@ -29,6 +30,7 @@ TELLS = {"employer": COMMON, "union": 6.0, "worksite": COMMON}  # nats: many uni
 BY_STATE = frozenset(("US", "CA", "AU", "DE", "CH", ""))  # registers of companies by region
 LONG = 12  # letters of a word in which one wrong letter is a slip
 LETTERS = 2  # that a common word may be misspelt in: `Transportes`, and not `Transmares`
+A_LITTLE = 0.5  # nats that may be said in another language
 TWO = 2  # telling words that a name needs where a country is not known
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
@@ -55,8 +57,8 @@ def _schemes(codes: frozenset[str] | set[str]) -> dict[str, set[str]]:
 
 
 def lands_agree(a: Party, b: Party) -> bool:
-    """Whether no two countries are known."""
-    return not a.country or not b.country or a.country == b.country
+    """Whether no two countries are known; a territory and its state are one."""
+    return not a.country or not b.country or state_of(a.country) == state_of(b.country)
 
 
 def persons_clash(a: Party, b: Party) -> bool:
@@ -67,7 +69,12 @@ def persons_clash(a: Party, b: Party) -> bool:
 
 def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
     """Whether two likely parties may be joined without asking, by the spellings `x` and `y` with the features `found`."""
-    if not lands_agree(a, b) or numbered_apart(a.codes, b.codes) or not _same_place(a, b, x, y) or not _same_numbers(x, y):
+    if (
+        (a.country and b.country and a.country != b.country)
+        or numbered_apart(a.codes, b.codes)
+        or not _same_place(a, b, x, y)
+        or not _same_numbers(x, y)
+    ):
         return False
     if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER, SEATED}:
         return False
@@ -87,12 +94,24 @@ def _sure_by_name(a: Party, b: Party, x: Name, y: Name, found: dict[str, float])
         return bool(a.country and b.country) or len(x.said) > 1 < len(y.said)
     if found.get("acronym"):
         return bool(a.country and b.country) and a.kind == "union" and _initials(x, y)
+    if x.script != y.script and (_put_into_english(x) or _put_into_english(y)):
+        return False
     said = overlap(x, y)
-    if a.kind == "union" and not _one_union(x, y, said):
+    if a.kind == "union" and (said.translated >= A_LITTLE or not _one_union(x, y, said)):
         return False
     if a.kind != "union" and (_more(said.left) or _more(said.right) or _apart(a, b, x, y) or said.translated):
         return False
     return all(_slip(x, y, *slip) for slip in said.slips) and _telling(a, b, x, y)
+
+
+def _put_into_english(name: Name) -> bool:
+    """Whether a name in another script holds words by their meaning, beside that it is a plant's."""
+    east = name.script == "han" or name.sounded  # whose words are not apart
+    return (
+        bool(name.script)
+        and not east
+        and any(word not in name.said and word[0] != "@" and word not in PLAIN for word in name.words)
+    )
 
 
 def _same_place(a: Party, b: Party, x: Name, y: Name) -> bool:

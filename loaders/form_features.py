@@ -6,6 +6,9 @@ from loaders.party_name import Name
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
 OFFSHORE = frozenset("KY VG BM JE GG IM LU MH".split())
 RARE = 9.4  # nats: a word that nobody knows
+# Where an `OOO` is put into English as an LLC, an `AO` as a JSC.
+RUSSIAN = frozenset("RU BY KZ KG UZ TJ AM UA AZ MD GE TM".split())
+BY_SHARES, LIMITED = frozenset(("jsc", "ao")), frozenset(("llc", "ooo", "tov"))
 ENGLISH_FORMS = frozenset(("incorporated", "limited"))
 
 
@@ -14,6 +17,8 @@ def stand_together(x: Name, y: Name, country: str) -> str:
     if not forms_clash(x.forms, y.forms):
         return "forms_same"
     loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
+    if country in RUSSIAN and any(one & BY_SHARES and other & LIMITED for one, other in ((x.forms, y.forms), (y.forms, x.forms))):
+        return "forms_clash"
     translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
     loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
     return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"

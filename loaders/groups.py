@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from loaders.certainty import numbered_apart, persons_clash
+from loaders.land_words import state_of
 from loaders.match import ONE_CODE, Candidate
 from loaders.match_party import Party
 
@@ -66,7 +67,7 @@ class Groups:
         return any(persons_clash(one, other) for one in ours for other in theirs)
 
     def _lands(self, ids: set[str]) -> set[str]:
-        return {self._parties[known].country for known in ids if known in self._parties} - {""}
+        return {state_of(self._parties[known].country) for known in ids if known in self._parties} - {""}
 
     def _codes(self, ids: set[str]) -> set[str]:
         return {code for known in ids if known in self._parties for code in self._parties[known].codes}

@@ -5,6 +5,16 @@ from functools import cache
 from graph_schema.identity import fold
 from graph_schema.reference import countries
 
+# Territories with a code of their own, of which a source may tell the state instead. Jersey, Hong Kong and the like, that keep
+# registers of their own and that nobody takes for their state, are not among them.
+STATE_OF = {
+    territory: state
+    for state, territories in (
+        ("US", "PR GU VI AS MP"), ("FR", "GP MQ GF RE YT NC PF PM WF BL MF"), ("FI", "AX"), ("NO", "SJ"), ("DK", "FO GL"),
+        ("NL", "BQ"), ("AU", "CX CC NF"),
+    )
+    for territory in territories.split()
+}  # fmt: skip
 SMALL = frozenset("de of and the y e la el los las du des".split())
 # The names of countries, and what is from there, in the languages that names of companies and unions are written in.
 OF_A_LAND = (
@@ -24,7 +34,8 @@ OF_A_LAND = (
     ("norge norsk norske norges norwegian norvege norwegen noruega noruego", "NO"),
     ("danmark dansk danske danmarks danish danemark dinamarca danesa", "DK"),
     ("suomi suomen finnish finlande finlandia finnland finlands", "FI"),
-    ("polska polski polskie polskich polish pologne polonaise polen polnische polonia polaca rzeczpospolita", "PL"),
+    ("polsce polskiego polskiej polska polski polskie polskich", "PL"),
+    ("polish pologne polonaise polen polnische polonia polaca rzeczpospolita", "PL"),
     ("nederland nederlandse nederlands dutch neerlandais", "NL"),
     ("niederlande niederlandische holland hollande holanda holandesa", "NL"),
     ("osterreich osterreichische osterreichischer osterreichs austrian autriche autrichienne", "AT"),
@@ -41,9 +52,10 @@ OF_A_LAND = (
     ("france francaise francais francaises french francesa frances frankreich franzosische francia francese", "FR"),
     ("belgique belge belges belgie belgische belgian belgica belgien", "BE"), ("luxembourgeoise luxemburg luxemburgo", "LU"),
     ("portuguesa portugues portugueses portuguese portugaise portugiesische", "PT"),
-    ("rossiya rossii rossiiskaya rossiiskoi rossiyskiy rossiyskaya rossijskij", "RU"),
+    ("rossii rossiyskaya rossiyskoe rossiiskoe rossiiskii rossiyskii", "RU"),
+    ("rossijskaya rossiya rossiiskaya rossiiskoi rossiyskiy rossijskij", "RU"),
     ("russian russie russe russland russische rusia rusa", "RU"),
-    ("ukraina ukrainy ukrainska ukrainian ukrainskyi ucrania ukrainische", "UA"),
+    ("ukraina ukrainy ukraini ukraiini ukrayiny ukrainska ukrainian ukrainskyi ucrania ukrainische", "UA"),
     ("belarus belarusian belorusskii belorussian", "BY"), ("kazakhstan kazakh kazakhskaya qazaqstan", "KZ"),
     ("ceska ceske cesky ceskych czech tcheque tschechische checa", "CZ"),
     ("slovenska slovensko slovak slovaquie eslovaca", "SK"), ("slovenije slovenije slovenian slovenie", "SI"),
@@ -51,7 +63,8 @@ OF_A_LAND = (
     ("romana romane romania romanian romaneasca roumanie rumanien rumana romaniei", "RO"),
     ("moldova moldoveneasca moldovenesc moldovei moldavian", "MD"),
     ("bulgaria balgariya bulgarian bulgarska bulgarie bulgarien", "BG"),
-    ("greece greek hellenic elliniki ellas ellados hellas grece grecque griechenland griega", "GR"),
+    ("greece greek hellenic panhellenic panellinia panellinios panelladiki ellinika ellinikes", "GR"),
+    ("elladas ellinon elliniki ellas ellados hellas grece grecque griechenland griega", "GR"),
     ("israel israeli yisrael", "IL"), ("egypt egyptian egypte egipto misr", "EG"),
     ("maroc marocaine morocco moroccan marruecos maghrib", "MA"), ("algerie algerienne algeria algerian argelia", "DZ"),
     ("tunisie tunisienne tunisian tunez", "TN"), ("iran iranian irani yrn", "IR"), ("libya libyan libyenne lybyh", "LY"),
@@ -87,6 +100,11 @@ OF_A_LAND = (
     ("zealand", "NZ"), ("arabia arabian", "SA"), ("botswana", "BW"), ("madagascar malagasy", "MG"),
     ("mauritius mauritian", "MU"), ("eritrea eritrean", "ER"), ("somali somalia", "SO"),
 )  # fmt: skip
+
+
+def state_of(country: str) -> str:
+    """The country, or the state that a territory belongs to: Puerto Rico is in the United States."""
+    return STATE_OF.get(country, country)
 
 
 @cache

@@ -52,7 +52,7 @@ WORLDWIDE = (
     "bv|besloten vennootschap|bvba|besloten vennootschap met beperkte aansprakelijkheid|srl bv|bv srl|bvba sprl|sprl",
     "nv|naamloze vennootschap|nv sa|sa nv",
     "as|anonim sirketi|anonim sirket",
-    "as anonim|anonim sirketi|anonim sirket|anonim ortakligi|anonim ortaklik|tao|turk anonim sirketi|turk anonim ortakligi",
+    "as anonim|as|anonim sirketi|anonim sirket|anonim ortakligi|anonim ortaklik|tao|turk anonim sirketi|turk anonim ortakligi",
     "ltd sti|limited sirketi|limited sirket|sti",
     "kft|korlatolt felelossegu tarsasag",
     "zrt|zartkoruen mukodo reszvenytarsasag|rt|nyrt|nyilvanosan mukodo reszvenytarsasag",
@@ -106,6 +106,7 @@ LEADING = frozenset(
     "pt ag scm pjsc ojsc jsc ooo ao pao zao oao uab sia tov too ab aktiebolaget oy as ооо ао пао зао оао тов тоо cv firma"
     " شركة شرکت".split()
 )
+UKRAINIAN = frozenset("at prat pat tdv".split())  # in front of names, in Latin letters
 NO_FORM = frozenset(
     "gp bank banco fund fond fondo trust municipio municipality other branch association assn assoc asociacion associacao"
     " foundation fundacion fundacao stiftung union sindicato society sparbank".split()
@@ -120,7 +121,7 @@ LANDS = {
     "gmbh": "DE AT CH LI LU", "gmbh co kg": "DE AT", "ab": "SE FI AX", "aps": "DK GL FO", "oy": "FI AX",
     "bv": "NL BE SR AW CW", "as anonim": "TR", "ltd sti": "TR", "kft": "HU", "zrt": "HU", "bt": "HU", "sp zoo": "PL",
     "spolka akcyjna": "PL", "sp k": "PL", "sro": "CZ SK", "doo": "RS HR SI BA ME MK XK BG", "tov": "UA KZ", "pt": "ID",
-    "ooo": "RU BY KZ KG UZ TJ AM MD", "ao": "RU BY KZ KG UZ TJ AM", "kk": "JP", "sa de cv": "MX SV GT HN NI", "sl": "ES",
+    "ooo": "RU BY KZ KG UZ TJ AM MD UA", "ao": "RU BY KZ KG UZ TJ AM UA", "kk": "JP", "sa de cv": "MX SV GT HN NI", "sl": "ES",
     "s de rl de cv": "MX HN SV", "sapi de cv": "MX", "sab de cv": "MX", "spr de rl de cv": "MX",
 }  # fmt: skip
 CIVIL = frozenset(("asociacion civil",))
@@ -226,7 +227,7 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
     if size:  # `Общество с ограниченной ответственностью "Солар"`
         found |= forms[tuple(left[:size])]
         left = left[size:]
-    if len(left) > 1 and left[0] in LEADING:
+    if len(left) > 1 and (left[0] in LEADING or (country == "UA" and left[0] in UKRAINIAN)):
         found |= forms.get((left[0],), frozenset((left[0],)))
         left = left[1:]
     inside = INSIDE.get(country)

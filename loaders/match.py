@@ -11,6 +11,8 @@ from functools import lru_cache
 from graph_schema.identity import fold
 from loaders import match_model, spelling, union_name
 from loaders.certainty import lands_agree, numbered_apart, sure
+from loaders.form_features import LATIN_AMERICA
+from loaders.legal_form import ENGLISH
 from loaders.match_features import compared_as, features
 from loaders.match_party import Party
 from loaders.party_name import Name, Weights, taken_apart
@@ -64,12 +66,17 @@ def _apart(every: Iterable[spelling.Spelling], country: str, kind: str, weights:
         name = taken_apart(one.text, country, kind, weights, role=one.role)
         plain = (
             [taken_apart(one.text, country, kind, weights, role=one.role, known=False)]
-            if name.national and kind != "union"
+            if name.national and (kind != "union" or (_translated(country) and not name.part and not name.numbers))
             else []
         )
         for way in (name, *plain):
             found.setdefault((way.text, way.numbers, way.national, way.forms), way)
     return tuple(found.values())
+
+
+def _translated(country: str) -> bool:
+    """Whether unions of a country are told of by their names in English, of which the list holds some only."""
+    return bool(country) and country not in ENGLISH and country not in LATIN_AMERICA
 
 
 def compare(a: Party, b: Party) -> Candidate:
@@ -135,7 +142,7 @@ def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
     full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
     ours, theirs = ({name.national for name in known.names if name.national} for known in (a, b))
     # Two well-known ones: what is left of their names makes them not one. Plants of a well-known one: its name tells neither.
-    known = bool(ours and theirs) and (a.kind == "worksite" or (a.kind == "employer" and not ours & theirs))
+    known = bool(ours and theirs) and (a.kind != "employer" or not ours & theirs)
     for x in a.names:
         for y in b.names:
             if known and not (x.national and y.national):

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from graph_schema.identity import fold
 from loaders.acronym import acronym
 from loaders.form_features import lands_of_form, stand_together, two_seats
-from loaders.land_words import land_words
+from loaders.land_words import land_words, state_of
 from loaders.legal_form import UNSPACED_FORM
 from loaders.match_party import Party
 from loaders.overlap import Overlap, overlap
@@ -19,16 +19,18 @@ from loaders.spelling import BOTH, LESS, OTHER, SEATED
 from loaders.union_features import alongside, in_two_regions, of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
-from loaders.worksite_name import PLAIN, other_house
+from loaders.worksite_name import PLAIN, care_homes, other_house
 
 TWO_SEATS = 0.35  # of what two countries say against one company
 
 HEADS = frozenset(
     "group holding north america americas europe asia global worldwide overseas subsidiary branch new newco".split()
 )  # two legal persons of one family
+ABROAD = frozenset("international internacional global worldwide overseas".split())
 GROUP = frozenset(
     "group company holding international global worldwide world corporation manufacturing industries industry industrial".split()
 )  # a company goes by its name without them
+TURNED = frozenset("VN ID TH IR".split())
 EAST_ASIA = frozenset("CN JP KR TW HK".split())  # whose names hold the business: `敬业钢铁`
 # What sets one company of a family apart from another.
 BUSINESS = frozenset(
@@ -83,8 +85,7 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     kind = compared_as(a, x, y)
     if kind == "worksite":
         found.update(of_worksites(a, b, x, y, said))
-    if kind == "union":
-        alongside(x, y, said)
+    _said_otherwise(kind, x, y, said)
     found.update(_of_names(x, y, said, a.country or b.country))
     if not found["acronym"] and _elsewhere(a, b, x, y, said):
         found["lands_differ"] = 1.0
@@ -102,6 +103,14 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
         in_two_regions(found, a.country or b.country, x, y, said)
     _taken_back(found, kind, (a, b), (x, y), said)
     return found
+
+
+def _said_otherwise(kind: str, x: Name, y: Name, said: Overlap) -> None:
+    """What names of a kind say in other words, before what is said more counts."""
+    if kind == "union":
+        alongside(x, y, said)
+    elif kind == "employer":
+        care_homes(x, y, said)
 
 
 def _taken_back(found: dict[str, float], kind: str, sides: tuple[Party, Party], names: tuple[Name, Name], said: Overlap) -> None:
@@ -147,7 +156,8 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     fund = bool(extra) and all(FUNDS & name.weights.keys() for name in (x, y))
     if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
         yield "other_business", 1.0
-    if fund or (extra & HEADS and x.forms and y.forms and not (x.loose or y.loose)):
+    heads = extra & (HEADS if x.script == y.script else HEADS - {"group"}) or _at_home_and_abroad(said, country)
+    if fund or (heads and x.forms and y.forms and not (x.loose or y.loose)):
         yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
         if said.rarest > TELLING and max(first, second) < KNOWN - 1:
@@ -156,12 +166,25 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
             yield "purposes", 1.0
     yield "initials", said.initials / whole
     yield "translated", said.translated / whole
-    if _order(x) != _order(y) and sorted(_order(x)) == sorted(_order(y)) and not any(tells(x, word) for word in x.words):
+    turned = bool(x.script or y.script) or country in TURNED  # of a name in another language the words are turned round
+    if (
+        not turned
+        and _order(x) != _order(y)
+        and sorted(_order(x)) == sorted(_order(y))
+        and not any(tells(x, word) for word in x.words)
+    ):
         yield "order_differs", 1.0
     if {LESS, SEATED} & {x.role, y.role}:
         yield "noted", 1.0
     if OTHER in (x.role, y.role):
         yield "other_name", 1.0
+
+
+def _at_home_and_abroad(said: Overlap, country: str) -> bool:
+    """Whether one name says where, and the other everywhere: `X USA Inc.`, `X International Inc.`"""
+    left, right = ({word for _, word in words} for words in (said.left, said.right))
+    home = [any(country in land_words().get(word, ()) for word in words) for words in (left, right)]
+    return bool(country) and ((home[0] and bool(right & ABROAD)) or (home[1] and bool(left & ABROAD)))
 
 
 def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:
@@ -214,7 +237,7 @@ def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
     """Whether one name speaks of a country, or has the legal form of one, that is not where they are."""
     country, known = a.country or b.country, land_words()
     spoken = [[known[word] for _, word in words if word in known] for words in (said.left, said.right)]
-    if country and any(country not in codes for codes in (*spoken[0], *spoken[1])):
+    if country and any(_other_land(country, codes) for codes in (*spoken[0], *spoken[1])):
         return True
     if spoken[0] and spoken[1] and not frozenset().union(*spoken[0]) & frozenset().union(*spoken[1]):
         return True
@@ -223,6 +246,10 @@ def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
         if formed and (here or there) and all((here or there) not in codes for codes in formed):
             return True
     return bool(lands[0] and lands[1]) and not frozenset().union(*lands[0]) & frozenset().union(*lands[1])
+
+
+def _other_land(country: str, codes: frozenset[str]) -> bool:
+    return country not in codes and state_of(country) not in {state_of(code) for code in codes}
 
 
 def _of_numbers(x: Name, y: Name) -> Iterator[tuple[str, float]]:
@@ -262,7 +289,10 @@ def _of_surroundings(a: Party, b: Party) -> Iterator[tuple[str, float]]:
     told = [is_region(known, region) for region in regions]
     if told[0] != told[1] or (a.kind != "union" and not all(told)):
         regions = regions if regions[0] == regions[1] else ("", "")  # a town, beside the state that it is in
-    for name, left, right in (("country", a.country, b.country), ("region", *regions), ("place", a.place, b.place)):
+    lands = state_of(a.country), state_of(b.country)
+    if a.country != b.country and lands[0] == lands[1]:
+        regions = ("", "")  # one tells the territory, the other a state, or none
+    for name, left, right in (("country", *lands), ("region", *regions), ("place", a.place, b.place)):
         if left and right:
             yield (f"{name}_same", 1.0) if left == right else (f"{name}_differs", 1.0)
     if a.sector and b.sector:

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
-from loaders import sound
+from loaders import contraction, sound
 from loaders.land_words import land_words
 from loaders.party_name import STOPS, Name
 from loaders.union_name import is_short_for, within
@@ -24,17 +23,14 @@ SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other n
 LONGEST = 8  # letters of initials
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
 VOWELS = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
-# What Japanese and Korean do not tell apart, in this order.
-SOUNDS = [
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("ph|v", "b"), ("f", "h"), ("th", "s"), ("sch|sh", "s"), ("ch(?=[nlrk])", "k"), ("ts|ch|dg", "t"), ("tion", "sn"),
-        ("c(?=[eiy])", "s"), ("g(?=[eiy])", "j"), ("x", "ks"), ("qu", "k"), ("ng", "n"), ("ck|[cqg]", "k"), ("l", "r"),
-        ("p", "b"), ("d", "t"), ("z|j", "s"), ("m(?=[bp])", "n"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
-    )
-]  # fmt: skip
-ADJECTIVE = re.compile(r"(?<=.{4})sk(?:aya|aia|ii|iy|ij|oe|oye|ogo)?$")  # of Russian places
+ADJECTIVE = re.compile(
+    r"(?<=.{4})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
+)  # of Russian places
+OF_PLACE = re.compile(r"(?<=.{4})(?:ov|ev|iv|yev|o|a|e|i|y|in|s)$")
 GENDER = re.compile("[ao]s?")
+ELECTRIC = frozenset(("electric", "electricity", "electrical"))
+GANG = "gang"  # steel, as it is read in Chinese
+CONTRACTED = 8  # letters
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
 CUT_WORDS = 3  # words of a name before one that may have been cut off
 JOINED = 5  # words that may be written as one
@@ -78,10 +74,15 @@ def overlap(a: Name, b: Name) -> Overlap:
         _cut_off(found, b, a, right, left)
         _initials(found, a, b, left, right)
         _initials(found, b, a, right, left)
+        _contractions(found, left, right, ours, theirs)
+        _contractions(found, right, left, theirs, ours)
         _translated(found, left, right, ours, theirs)
         _sounded(found, a, b, left, right)
         _towns(found, a, b, left, right)
     if left or right:
+        for rest in (left, right) if a.script != b.script else ():  # `電力` is electric power, or electric
+            if "power" in rest and ELECTRIC & both:
+                rest.remove("power")
         for rest in (left, right):  # `Vingroup`, `Vingroup Group`
             if "group" in rest and any(word.endswith("group") for word in both):
                 rest.remove("group")
@@ -117,7 +118,15 @@ def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[
 
 
 def _read(found: Overlap, chinese: Name, other: Name, ones: list[str], others: list[str]) -> None:
-    """`东方`, the East, and `Dongfang`: a business word of a Chinese name that is a part of the name."""
+    """`东方`, Dongfang: a business word of a Chinese name that is a part of the name; `酒钢`, Jiugang or Jiu Steel."""
+    for word in [one for one in ones if chinese.script == "han" and one.endswith(GANG) and len(one) > len(GANG) + 1]:
+        stem = next((one for one in (word.removesuffix(GANG), word.removesuffix(GANG) + "steel") if one in others), "")
+        if stem:
+            _count(found, min(chinese.weights[word], other.weights[stem]))
+            ones.remove(word)
+            others.remove(stem)
+            if "steel" in others:
+                others.remove("steel")
     for meant, read in chinese.readings:
         words = meant.split()
         if read in others and all(word in ones for word in words):
@@ -153,25 +162,20 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
             right.remove(y)
 
 
-@lru_cache(maxsize=20_000)
-def sounds(word: str) -> str:
-    """The consonants of a word as Japanese and Korean write them: `electron` and `erekutoron` are `rktrn`."""
-    for pattern, letter in SOUNDS:
-        word = pattern.sub(letter, word)
-    return word
-
-
 def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
     """How likely two words are one that another script writes as it can."""
     if not (x + y).isalpha():
         return 0.0
     if names[0].vowelless != names[1].vowelless and _consonants(x) == _consonants(y):
         return 0.92  # `خراسان`, Khorasan
-    if names[0].sounded != names[1].sounded and len(sound := sounds(x)) >= FEW and sound == sounds(y):
+    if names[0].sounded != names[1].sounded and len(heard := sound.written_sound(x)) >= FEW and heard == sound.written_sound(y):
         return 0.92  # `エレクトロン`, Electron
     if x[: FEW + 1] != y[: FEW + 1]:
         return 0.0
-    return 0.93 if len(root := ADJECTIVE.sub("", x)) > FEW and root == ADJECTIVE.sub("", y) else 0.0  # `Уральская`, Ural
+    roots = ADJECTIVE.sub("", x), ADJECTIVE.sub("", y)  # `Уральская`, Ural; `Дніпровський`, Dnipro
+    if roots[0] != roots[1] and (x, y) != roots and max(map(len, roots)) > FEW + 2:
+        roots = OF_PLACE.sub("", roots[0]), OF_PLACE.sub("", roots[1])
+    return 0.93 if len(roots[0]) > FEW and roots[0] == roots[1] else 0.0
 
 
 def _consonants(word: str) -> str:
@@ -263,7 +267,9 @@ def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: 
                     others.remove(known)
                 break
         else:
-            _pieces(found, word, long, ones, others)
+            if short.script != "han":  # what is read from Chinese is no acronym
+                _pieces(found, word, long, ones, others)
+            _initial_and_word(found, word, long, ones, others)
 
 
 def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
@@ -278,6 +284,37 @@ def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list
         found.short = word
         ones.remove(word)
         others.clear()
+
+
+def _initial_and_word(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
+    """`LGOK` and `Lebedinsky GOK`: first letters, and the last word whole."""
+    for at, last in enumerate(others):
+        front = word.removesuffix(last)
+        before = others[max(0, at - len(front)) : at]
+        if word in ones and len(last) >= FEW and front != word and front and front == "".join(one[0] for one in before):
+            weight = long.weights[last] + sum(long.weights[one] for one in before)
+            _count(found, weight * SPELLED_OUT[FEW])
+            found.doubt += weight * (1 - SPELLED_OUT[FEW])
+            found.initials += weight
+            ones.remove(word)
+            for one in (last, *before):
+                others.remove(one)
+            return
+
+
+def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
+    """`Uzmetkombinat` and `Uzbekskiy metallurgicheskiy kombinat`: one word of the beginnings of several, by what they mean."""
+    for word in [word for word in ones if len(word) >= CONTRACTED]:
+        meant = contraction.meanings(word)
+        said = {meaning: other for other in others if (meaning := _meaning(other))}
+        if len(meant) > 1 and all(meaning in said for meaning in meant):
+            weight = min(ours[word], sum(theirs[said[meaning]] for meaning in meant))
+            _count(found, weight * TRANSLATED)
+            found.doubt += weight * (1 - TRANSLATED)
+            found.translated += weight
+            ones.remove(word)
+            for meaning in meant:
+                others.remove(said[meaning])
 
 
 def runs(letters: str, said: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -315,10 +352,12 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
     """`acero` and `Stahl`."""
     if not left or not right:
         return
-    meant = {meaning: word for word in right if (meaning := _meaning(word))}
+    meant: dict[str, list[str]] = {}
+    for word in right:
+        meant.setdefault(_meaning(word), []).append(word)
     for word in list(left):
-        other = meant.pop(_meaning(word), "") if meant else ""
-        if other:
+        if (meaning := _meaning(word)) and (others := meant.get(meaning)):
+            other = others.pop(0)
             weight = min(ours[word], theirs[other])
             _count(found, weight * TRANSLATED)
             found.doubt += weight * (1 - TRANSLATED)
@@ -334,7 +373,7 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
     foreign, latin, others, ones = (a, b, left, right) if a.script else (b, a, right, left)
     for word in list(others):
         for one in list(ones) if foreign.weights[word] > KNOWN else ():
-            if latin.weights[one] > KNOWN and sound.alike(word, one, foreign.script):
+            if "@" not in (one[0], word[0]) and latin.weights[one] > KNOWN and sound.alike(word, one, foreign.script):
                 weight = min(foreign.weights[word], latin.weights[one])
                 _count(found, weight * SOUNDED)
                 found.doubt += weight * (1 - SOUNDED)
@@ -346,4 +385,4 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
 
 def _meaning(word: str) -> str:
     """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
-    return sense(word) or min(land_words().get(word, ("",)))
+    return sense(word) or min(land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",))

@@ -17,7 +17,7 @@ from anyascii import anyascii
 
 from graph_schema.identity import fold
 from graph_schema.reference import reference_folder
-from loaders import foreign_word, known_name, script, site_name, town_name, union_name, worksite_name
+from loaders import foreign_word, known_name, script, site_name, town_name, union_name, word_parts, worksite_name, written_short
 from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
 from loaders.spelling import in_the_name
@@ -26,101 +26,6 @@ from loaders.word_sense import is_business, sense
 Words: TypeAlias = tuple[str, ...]
 Counts: TypeAlias = dict[str, int]
 
-# What people write short. Words that begin alike are compared as such anyhow; here is what does not begin alike.
-SHORT = {
-    "nal": "nacional", "nac": "nacional", "fed": "federacion",
-    "cia": "compania", "hnos": "hermanos", "soc": "sociedad", "sind": "sindicato", "trab": "trabajadores", "rep": "republica",
-    "intl": "international", "int": "international", "natl": "national", "mfg": "manufacturing", "mgmt": "management",
-    "bros": "brothers", "assn": "association", "assoc": "association", "assocs": "associates", "dept": "department",
-    "gral": "general", "svcs": "services", "svc": "service", "ctr": "center", "centre": "center", "gbr": "gebruder",
-    "reg": "regional", "rgl": "regional", "st": "saint", "sta": "santa", "sto": "santo", "univ": "university", "hosp": "hospital",
-    "employes": "employees", "labour": "labor", "gruppe": "group", "grupo": "group", "groupe": "group", "gruppo": "group",
-    "grp": "group", "holdings": "holding", "technologies": "technology", "tech": "technology", "comm": "communications",
-    "pr": "puerto rico", "df": "distrito federal", "rm": "republica mexicana", "cdmx": "ciudad de mexico", "nl": "nuevo leon",
-    "nachf": "nachfolger", "gebr": "gebruder", "ets": "etablissements", "flli": "fratelli", "cd": "ciudad", "mt": "mount",
-    "ft": "fort",
-    "prod": "products", "prods": "products", "transp": "transportes", "inmob": "inmobiliaria",
-    "constr": "construcciones", "engrg": "engineering", "mkt": "market",
-    "mktg": "marketing", "pkg": "packaging", "whse": "warehouse", "frt": "freight", "hdqrs": "headquarters", "mtl": "metal",
-    "elec": "electric",
-    "tic": "ticaret", "inds": "industries", "interempresas": "interempresa", "companhia": "compania", "fty": "factory",
-    "fcty": "factory", "bldg": "building", "dist": "district", "govt": "government", "mfrs": "manufacturers", "engg":
-    "engineering", "eng": "engineering", "inst": "institute", "labs": "laboratories", "coun": "council", "distr": "distribution",
-    "equip": "equipment", "admin": "administration", "corpn": "corporation", "pharm": "pharmaceuticals", "chem": "chemical",
-    "sanat": "sanayi", "prov": "provincia", "dpto": "departamento", "depto": "departamento", "empl": "empleados",
-    "autom": "automotores",
-    "metalurg": "metalurgica", "sider": "siderurgica", "ltee": "limited", "ferroc": "ferrocarriles",
-}  # fmt: skip
-# Short in one land only.
-SHORT_IN = {
-    "IN": {"orissa": "odisha"},
-    "TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"},
-    "CL": {
-        "i": "",
-        "ilustre": "",
-        "valpo": "valparaiso",
-        "stgo": "santiago",
-        "antof": "antofagasta",
-        "pto": "puerto",
-        "pta": "punta",
-        "cco": "concepcion",
-    },
-    "MX": {
-        "gdl": "guadalajara",
-        "mty": "monterrey",
-        "qro": "queretaro",
-        "gto": "guanajuato",
-        "tamps": "tamaulipas",
-        "edo": "estado",
-        "coah": "coahuila",
-        "chih": "chihuahua",
-        "jal": "jalisco",
-        "mich": "michoacan",
-        "hgo": "hidalgo",
-        "pue": "puebla",
-        "ver": "veracruz",
-        "oax": "oaxaca",
-        "chis": "chiapas",
-        "yuc": "yucatan",
-        "slp": "san luis potosi",
-        "ags": "aguascalientes",
-        "bc": "baja california",
-        "bcs": "baja california sur",
-        "edomex": "estado mexico",
-        "zac": "zacatecas",
-        "dgo": "durango",
-        "tlax": "tlaxcala",
-        "qroo": "quintana roo",
-        "rep": "republica",
-        "tij": "tijuana",
-        "jua": "juarez",
-    },
-    "VN": {"gang": "iron"},
-    "AR": {"bs": "buenos", "as": "aires", "bsas": "buenos aires", "pcia": "provincia", "cba": "cordoba"},
-    "BR": {"reg": "regiao", "ind": "industria", "com": "comercio", "trab": "trabalhadores", "serv": "servicos"},
-}
-# What people of the United States write short in the names of unions.
-SHORT_OF_UNIONS = {
-    "ala": "alabama", "ariz": "arizona", "calif": "california", "colo": "colorado", "conn": "connecticut", "fla": "florida",
-    "ill": "illinois", "kan": "kansas", "mich": "michigan", "minn": "minnesota", "miss": "mississippi", "mont": "montana",
-    "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "penn": "pennsylvania", "penna": "pennsylvania", "tenn": "tennessee",
-    "tex": "texas", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "pa": "pennsylvania", "nj": "new jersey",
-    "ny": "new york", "fl": "florida", "il": "illinois", "tx": "texas", "so": "southern", "no": "northern",
-    "rc": "regional council",
-    "dc": "district council", "metro": "metropolitan", "cent": "central", "mgr": "managers",
-    "emps": "employees", "wkrs": "workers", "un": "union", "ca": "california", "oh": "ohio", "mi": "michigan", "ga": "georgia",
-    "nc": "north carolina", "sc": "south carolina", "wi": "wisconsin", "mn": "minnesota", "ia": "iowa", "ky": "kentucky",
-    "tn": "tennessee", "az": "arizona", "nv": "nevada", "nm": "new mexico", "ut": "utah", "ks": "kansas", "ct": "connecticut",
-    "ri": "rhode island", "nh": "new hampshire", "vt": "vermont", "md": "maryland", "wv": "west virginia", "ak": "alaska",
-    "nd": "north dakota", "sd": "south dakota", "ore": "oregon", "oreg": "oregon", "wash": "washington", "virg": "virginia",
-    "ind": "indiana", "mass": "massachusetts", "ark": "arkansas", "del": "delaware", "phila": "philadelphia",
-    "pgh": "pittsburgh", "balt": "baltimore", "cinc": "cincinnati", "chgo": "chicago", "indpls": "indianapolis",
-    "mpls": "minneapolis", "sf": "san francisco", "nyc": "new york city", "hdqtrs": "headquarters",
-    "bldrs": "builders", "mach": "machinists", "carps": "carpenters", "carp": "carpenters", "elect": "electrical",
-    "brthd": "brotherhood", "nat": "national", "intern": "international", "amal": "amalgamated",
-    "fedn": "federation", "tchrs": "teachers", "educ": "education", "vic": "vicinity", "hwy": "highway",
-    "mo": "missouri", "va": "virginia", "wa": "washington",
-}  # fmt: skip
 BROTHERS = re.compile(r"\bF\.?lli\b\.?", re.IGNORECASE)
 NUMERALS = {
     "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "nueve": "9",
@@ -162,8 +67,10 @@ NOT_ROMAN = frozenset("xl li lv lx".split())
 DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
 JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{3,}|de\b)", re.IGNORECASE)
 NOT_THERE = re.compile(r"(?:\blocal\s+)?\bn/a\b", re.IGNORECASE)
+TURKISH = re.compile("[ğıİ]")
 QUOTES = re.compile('["“”«»„]')
 AT_THE_END = re.compile(r"^(.*\w.*)[(\[]([^)\]]*)[)\]]\s*$", re.DOTALL)
+CODE_BEHIND = re.compile(r"^(.*\w.*?)\s*/\s*([A-Za-z]?\d{5,})\s*$", re.DOTALL)  # of an account of a bank
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 LETTERS_BEHIND = re.compile(r"(\d+)([a-z]{2,4})")
 ASIDE = 0.4
@@ -267,9 +174,9 @@ def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more
-    words = foreign_word.phrases(words, country)
+    words = word_parts.without_first_names(foreign_word.phrases(words, country or ("TR" if TURKISH.search(name) else "")))
     last = len(words) - 1
-    lands = SHORT_IN.get(country, {})
+    lands = written_short.SHORT_IN.get(country, {})
     words = [MISREAD.sub(lambda found: found[1] + READ.get(found[2], "") + found[3], word) for word in words]
     long = (part for place, word in enumerate(words) for part in _long(lands.get(word, word), place == last))
     return _without_iron([part for word in long for part in _lettered(word)]), forms
@@ -284,7 +191,7 @@ def _without_iron(words: list[str]) -> Words:
 
 def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
     """The folded words without the legal form, which may stand before brackets: `Tag Worldwide Ltd (UK)`, `Fasad AB (publ)`."""
-    ended = AT_THE_END.match(name)
+    ended = AT_THE_END.match(name) or CODE_BEHIND.match(name)
     if not ended or not fold(ended[1]):
         return without_form(fold(name).split(), country)
     words, forms = without_form(fold(ended[1]).split(), country)
@@ -299,7 +206,7 @@ def _long(word: str, is_last: bool) -> list[str]:
         return [str(len(word))]
     if ROMAN.fullmatch(word) and word not in NOT_ROMAN:
         return [str(_roman(word))]
-    return SHORT.get(word, word).split()
+    return written_short.SHORT.get(word, word).split()
 
 
 def _roman(word: str) -> int:
@@ -309,7 +216,8 @@ def _roman(word: str) -> int:
 
 def plain_words(name: str, country: str) -> Words:
     """The words that carry a name, without its legal form."""
-    return tuple(word for word in words_of(name, country)[0] if word not in _stops(country))
+    words = words_of(name, country)[0]
+    return tuple(word for word in words if word not in _stops(country)) or words  # `ΔΕΗ` is read `dei`
 
 
 def taken_apart(
@@ -317,12 +225,12 @@ def taken_apart(
 ) -> Name:
     """The name's parts. `country` is ISO 3166-1 alpha-2 or empty; `kind` is one of `KINDS`.
 
-    `known`: whether well-known companies are put by their tokens.
+    `known`: whether well-known companies and unions are put by their tokens.
     """
     words, forms = words_of(name, country)
     if kind == "union" and country == "US" and "de" not in words:  # `Trabajadores del Aeropuerto` is not in Delaware
-        words = tuple(part for word in words for part in SHORT_OF_UNIONS.get(word, word).split())
-    said = _said_of_union(name, words, country) if kind == "union" else _said_of_company(words, country, kind, known)
+        words = tuple(part for word in words for part in written_short.SHORT_OF_UNIONS.get(word, word).split())
+    said = _said_of_union(name, words, country, known) if kind == "union" else _said_of_company(words, country, kind, known)
     words = said.pop("left", words)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
     if said.get("national") == "@usw":
@@ -374,6 +282,7 @@ def _lettered(word: str) -> tuple[str, ...]:
 def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict[str, Any]:
     """A well-known company in the name, and the words with its token in its place; towns."""
     plain = tuple(word for word in words if word not in _stops(country) or (kind == "worksite" and word in worksite_name.KIND_OF))
+    plain = plain or words
     found = known_name.companies(plain, country)
     towns = town_name.towns(found.words, country)
     left = found.words if known else plain
@@ -383,13 +292,14 @@ def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict
     return {"left": left, "national": token, "towns": towns, "owner": found.covered, "loose": found.loose, "sites": sites}
 
 
-def _said_of_union(name: str, words: Words, country: str) -> dict[str, Any]:
+def _said_of_union(name: str, words: Words, country: str, known: bool) -> dict[str, Any]:
     """What only unions' names say, and the words that are left."""
-    left, token = union_name.national(words, country)
+    left, token = union_name.national(words, country) if known else (words, "")
     confederations = union_name.CONFEDERATIONS & set(left)
     gone = confederations | union_name.PARTS | (union_name.GENERIC if token else union_name.NOISE)
     return {
-        "left": tuple(word for word in left if word not in gone) or (() if token else words),
+        "left": tuple(part for word in left if word not in gone for part in ((word,) if token else word_parts.compound(word)))
+        or (() if token else words),
         "national": token,
         "loose": bool(token) and union_name.loosely(words, country),
         "confederations": confederations,

@@ -32,7 +32,10 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     """
     told = dict(_of_known_sites(x, y))
     yield from told.items()
-    short = bool(acronym(x, y) or acronym(y, x))
+    spelled_out = said.initials and not any(
+        tells(name, word) for name, rest in ((x, said.left), (y, said.right)) for _, word in rest
+    )
+    short = bool(acronym(x, y) or acronym(y, x) or spelled_out)
     ends = ("", "") if told or short or _far(a, b, said) else (_end(x), _end(y))
     regions = _region_words(a, b)
     owned = [name.national and name.national for name in (x, y)]

@@ -16,6 +16,15 @@ VOWELS = "aeiouy"
 NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
 HALF = re.compile("[wy]")
+# What Japanese and Korean do not tell apart, in this order.
+AS_WRITTEN = [
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("ph|v", "b"), ("f", "h"), ("th", "s"), ("sch|sh", "s"), ("ch(?=[nlrk])", "k"), ("ts|ch|dg", "t"), ("tion", "sn"),
+        ("c(?=[eiy])", "s"), ("g(?=[eiy])", "j"), ("x", "ks"), ("qu", "k"), ("ng", "n"), ("ck|[cqg]", "k"), ("l", "r"),
+        ("p", "b"), ("d", "t"), ("z|j", "s"), ("m(?=[bp])", "n"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
@@ -57,3 +66,11 @@ def alike(word: str, other: str, script: str) -> bool:
 def two_in_pinyin(word: str, other: str) -> bool:
     """Whether two words are read as Chinese, in which one letter more is another name: Huaxia, Huaxin."""
     return bool(SYLLABLES.fullmatch(word)) and bool(SYLLABLES.fullmatch(other))
+
+
+@lru_cache(maxsize=20_000)
+def written_sound(word: str) -> str:
+    """The consonants of a word as Japanese and Korean write them: `electron` and `erekutoron` are `rktrn`."""
+    for pattern, letter in AS_WRITTEN:
+        word = pattern.sub(letter, word)
+    return word

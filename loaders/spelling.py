@@ -85,8 +85,21 @@ FORM = (
 MEXICAN = FORM.partition("|GmbH")[0]
 SEAT = re.compile(rf"^(.{{3,}}?[\s,]+(?:{MEXICAN}))\s*[(\[-]\s*[^()\[\]\d]{{3,30}}[)\]]?\s*$", re.IGNORECASE)
 # What stands behind may be another's: `Steel Authority of India Limited Provident Fund Trust`.
-ANOTHERS = r"(?!.*\b(?:funds?|trust|pension|plan|scheme|foundation|retirement|provident|superannuation|settlement|portfolio)\b)"
+ANOTHERS = (
+    r"(?!.*\b(?:funds?|trust|pension|plan|scheme|foundation|retirement|provident|superannuation|settlement|portfolio|compartment"
+    r"|compartimento|class|series|sub-?fund)\b)"
+)
 NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt){ANOTHERS}(\S.+)$", re.IGNORECASE)
+# `New Britain Transportation Company - Meriden Public Schools`: a customer, a place, a parent.
+CUSTOMER = re.compile(
+    rf"^(.{{3,}}?\b(?:company|co|corp|corporation|incorporated))[.,]?\s*[-–—]\s+{ANOTHERS}(\S.+)$", re.IGNORECASE
+)
+# Beside a name without such a word a house may be one of several, or the other name the owner's.
+SERVED = re.compile(
+    rf"^(?!.*\b(?:hospital|medical|clinic|universit\w+|college|schools?|bank|church|hotel|casino|health\w*|center)\b)"
+    rf"((?:[^\s,-]{{3,}}\s+){{1,4}}[^\s,-]{{3,}})\s+[-–—]\s+{ANOTHERS}([^-–—]+)$",
+    re.IGNORECASE,
+)
 # `Staten Island Hospital - Northwell Health`, `Northwell Health - Staten Island Hospital`: whose a hospital is.
 SYSTEM = r"(?:[^\s,-]+\s){1,3}(?:health|healthcare|health ?care|health system)"
 HOUSE = r".*\b(?:hospital|medical cent(?:er|re)|clinic|nursing)\b.*"
@@ -121,9 +134,7 @@ def _of_union(whole: str) -> Iterator[Spelling]:
         by_union = [Spelling(text) for text in union_spelling.locals_of(own, whole)]
         told = by_union and union_name.national(tuple(fold(own).split()))[1]  # `Drivers Local 707 a/w NPWU` is no Teamsters'
         yield from by_union if told else (Spelling(own), *by_union)
-        yield from (
-            Spelling(text, LESS) for text in (*union_spelling.locals_of_each(own), union_spelling.without_affiliates(own))
-        )
+        yield from (Spelling(text, LESS) for text in union_spelling.less(own))
         if text := union_spelling.turned(own):
             yield Spelling(text)
 
@@ -166,7 +177,9 @@ def _of_companies(name: str) -> Iterator[Spelling]:
     """What stands before a seat, a note, whose the company is, or what it does."""
     if found := SEAT.match(name):
         yield Spelling(found[1], SEATED)
-    if (found := NOTED.match(name)) and not NUMBERED.search(found[2]):
+    noted = NOTED.match(name)
+    found = noted if noted and not NUMBERED.search(noted[2]) else CUSTOMER.match(name) or SERVED.match(name)
+    if found and not NUMBERED.search(found[2]):
         yield Spelling(found[1], LESS)
     if (found := WHOSE_COMPANY.match(name)) or (found := OF_A_SYSTEM.match(name)):
         yield Spelling(found[1] or found[2], LESS)

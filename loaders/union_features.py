@@ -8,9 +8,11 @@ from rapidfuzz.distance import Prefix
 
 from graph_schema.identity import fold
 from loaders import town_name
+from loaders.form_features import LATIN_AMERICA
 from loaders.overlap import Overlap
 from loaders.party_name import Name
 from loaders.us_states import STATES
+from loaders.word_sense import sense
 
 # Unions whose locals are numbered in each state anew.
 BY_STATE = frozenset(("@fop", "@pba"))
@@ -51,6 +53,14 @@ MEMBERS = {
     }.items()
     for word in words.split()
 }
+MEMBERS_MEANT = {
+    "nursing": "nurses", "doctors": "doctors", "teachers": "teachers", "drivers": "drivers", "pilots": "pilots",
+    "cabin crew": "crew",
+}  # fmt: skip
+# What unions are called as such: in another language a union may be a federation, and an organisation an association.
+SORTS = frozenset(("union", "federation", "organization", "association", "trade unions", "league", "movement"))
+CALLED = frozenset("sindicato union federacion confederacion asociacion alianza frente coalicion".split())
+SPANISH, GENERAL = LATIN_AMERICA | {"ES"}, 6.6  # nats: a word that many unions bear
 SITES = frozenset("planta fabrica establecimiento sucursal tienda faena mina sede local plant mill".split())
 
 
@@ -76,9 +86,16 @@ def of_unions(x: Name, y: Name, said: Overlap, country: str = "") -> Iterator[tu
     left, right = {word for _, word in said.left}, {word for _, word in said.right}
     if (_site(x) & left and _site(y) & right) or (not x.numbers and left and right and _elsewhere(x, y, left, right, country)):
         yield "sites_differ", 1.0
+    if country in SPANISH and said.rarest < GENERAL and _called(x) and _called(y) and _called(x) != _called(y):
+        yield "heads_differ", 2.0  # `Sindicato de Trabajadores en General`, `Unión de Trabajadores en General`
     told = x.confederations - EVERYBODYS, y.confederations - EVERYBODYS
     if told[0] and told[1] and not told[0] & told[1]:
         yield "confederations_differ", 1.0
+
+
+def _called(name: Name) -> str:
+    """What a union calls itself at the beginning of its name: a `Sindicato`, a `Unión`."""
+    return name.said[0] if name.said and name.said[0] in CALLED else ""
 
 
 def parent_told(x: Name, y: Name, said: Overlap) -> None:
@@ -94,7 +111,7 @@ def parent_told(x: Name, y: Name, said: Overlap) -> None:
 
 
 def _members(name: Name) -> set[str]:
-    told = (MEMBERS.get(word) or MEMBERS.get(f"{word}s") for word in name.words)
+    told = (MEMBERS.get(word) or MEMBERS.get(f"{word}s") or MEMBERS_MEANT.get(sense(word)) for word in name.words)
     return {group for group in told if group}
 
 
@@ -124,6 +141,19 @@ def alongside(x: Name, y: Name, said: Overlap) -> None:
     second_gender(x, y, said)
     kindred(x, y, said)
     parent_told(x, y, said)
+    sorts(x, y, said)
+
+
+def sorts(x: Name, y: Name, said: Overlap) -> None:
+    """Of two names in two languages the words for what a union is: `Norwegian Nurses Organisation`, `Norsk Sykepleierforbund`."""
+    if not said.translated and x.script == y.script:
+        return
+    for weight, word in [one for one in said.left if sense(one[1]) in SORTS]:
+        other = next((one for one in said.right if sense(one[1]) in SORTS), None)
+        if other:
+            said.left.remove((weight, word))
+            said.right.remove(other)
+            said.shared += min(weight, other[0])
 
 
 @lru_cache(maxsize=50_000)

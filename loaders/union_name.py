@@ -233,6 +233,19 @@ LOCAL_MARK = re.compile(r"\b(?:L|LU|Lo|Loc|Lcl)\.?\s?(?:No\.?\s?|#\s?)?(?=\d)")
 DISTRICT_LOCAL = re.compile(r"\bdistrict (?=local\b)", re.IGNORECASE)  # a local that covers a district
 UNION_COUNCIL = re.compile(r"\bunion council\b(?!\s*\W?\d)", re.IGNORECASE)  # of another union
 COUNCIL = re.compile(r"\bD\.?C\.?(?=\s*#?\d)")
+UNION_OF = re.compile(r"^(?:the )?trade union of\b", re.IGNORECASE)
+MEDICAL = re.compile(r"\bmedical association\b", re.IGNORECASE)  # is the doctors'
+HEALTH_CARE = re.compile(r"\bhealth[ -]care\b", re.IGNORECASE)
+# Bodies of unions as the filings of the United States write them.
+BODIES = (
+    (re.compile(r"(?<!\.)(?<!\. )\bRC\b(?=\s*(?:$|[,(/#\d-]|of\b))"), "Regional Council"),
+    (re.compile(r"\bREG\.? (?=COUNCIL\b)"), "REGIONAL "), (re.compile(r"\bReg\.? (?=Council\b)"), "Regional "),
+    (re.compile(r"\bJ\.?C\.?(?=\s*#?\d)"), "Joint Council"), (re.compile(r"\bJ\.?B\.?(?=\s*(?:$|[,(#\d]))"), "Joint Board"),
+    (re.compile(r"\bDist\.?\s(?=(?:Council|Lodge|Local)\b)|\bDIST\.?\s(?=(?:COUNCIL|LODGE|LOCAL)\b)"), "District "),
+    (re.compile(r"\b(?:Br|BR)\b\.?(?=\s*(?:No\W*)?#?\d)"), "Branch"),
+    (re.compile(r"\b(?:Div|DIV)\b\.?(?=\s*(?:No\W*)?#?\d)"), "Division"),
+    (re.compile(r"\b(?:Ldg|LDG|Lg|LG)\b\.?(?=\s*(?:No\W*)?#?\d)"), "Lodge"),
+)  # fmt: skip
 LETTER_AFTER = re.compile(r"(?<=\d)()-([A-Z])\b")
 LETTER_BEFORE = re.compile(r"\b([A-Z])-(\d+)\b")
 DOTTED = re.compile(r"\b(?:[A-Z]{1,2}\.\s?){2,}(?=\W|$)")
@@ -241,6 +254,9 @@ DOTTED = re.compile(r"\b(?:[A-Z]{1,2}\.\s?){2,}(?=\W|$)")
 def written_out(name: str) -> str:
     """`L.2250` is Local 2250, `CC.OO.` is CCOO."""
     name = UNION_COUNCIL.sub("Union", DISTRICT_LOCAL.sub("", name))
+    for short, whole in BODIES:
+        name = short.sub(whole, name)
+    name = HEALTH_CARE.sub("Healthcare", UNION_OF.sub("Union of", MEDICAL.sub("Doctors Association", name)))
     name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council", LOCAL_MARK.sub("Local ", name))))
     return DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", name).strip()
 

@@ -35,7 +35,28 @@ BEHIND = re.compile(r"(?:\s*[,/-]?\s*\(?\b(?:[A-Z]{3,6}|AFL\s?-\s?CIO|CLC|CtW)\b
 OF_A_UNION = re.compile(
     r"\b(?:union|brotherhood|association|workers|employees|federation|guild|organization|council)\b", re.IGNORECASE
 )
+NUMBER = re.compile(r"\d")
 NUMBERED = re.compile(r"\blocal\W+(?:union\W+)?(?:no\W+)?\d+\w*$", re.IGNORECASE)
+
+
+# `Alliance of Charter School Employees, AFT Local 6056`: a union's own name, and its parent with the number there.
+PARENT = re.compile(
+    r"^(?P<own>[^,;/]{10,}?)\s*[,;/–(-]\s*(?P<parent>[^,;]{2,60}?)[\s,]+local\W+(?:union\W+)?(?:no\W+)?#?\d+\w*"
+    r"(?:\W+(?:AFL\W*CIO|CLC|CtW))*\W*$",
+    re.IGNORECASE,
+)
+FEW_WORDS, OWN_WORDS = 3, 2  # of a union's own name, and of these such as are no union's as such
+
+
+def without_parent(own: str) -> str:
+    """A union's own name without its parent and its number there, or an empty text where it says too little itself."""
+    found = PARENT.match(own)
+    if not found or NUMBER.search(found["own"]) or not union_name.national(tuple(fold(found["parent"]).split()), "US")[1]:
+        return ""
+    words = [word for word in fold(found["own"]).split() if word not in union_name.STOPS]
+    telling = [word for word in words if word not in union_name.GENERIC and word not in union_name.LEVELS]
+    named = union_name.known(tuple(fold(found["own"]).split()), "US").tokens
+    return found["own"] if len(words) >= FEW_WORDS and len(telling) >= OWN_WORDS and not named else ""
 
 
 def written_whole(name: str) -> str:
@@ -92,3 +113,4 @@ def less(own: str) -> Iterator[str]:
     yield from locals_of_each(own)
     yield without_affiliates(own)
     yield without_care(own)
+    yield without_parent(own)

@@ -65,7 +65,39 @@ def latin_word(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def sense(word: str) -> str:
     """What a folded word means, as an English word, or an empty text."""
-    return _table()[0].get(word, "")
+    return _table()[0].get(word) or _stems().get(SLAVIC.sub("", word)) or _greek().get(GREEK_CASE.sub("", word), "")
+
+
+SLAVIC = re.compile(
+    r"(?<=.{4})(?:ogo|oho|ego|omu|iye|yye|iyi|aya|aia|aja|iia|iya|oye|oie|oje|ykh|ikh|yh|iy|ii|ij|yy|yi|yj|oy|oi|oj|ou|oe|ye|ie"
+    r"|ov|iv|am|ami|a|y|i|e|u)$"
+)  # of adjectives and cases
+GREEK_CASE = re.compile(r"(?<=.{4})(?:aton|ata|iki|ikis|ikes|ikon|ikos|oys|oy|on|os|es|is|as|ai|ia|ias|ies|ion|a|i|o|e)$")
+CYRILLIC, GREEK = re.compile("[\u0400-\u04ff]"), re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+STEM = 5  # letters
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """Words in Cyrillic letters, put into Latin ones, without their endings -> what they mean."""
+    return _without_endings(CYRILLIC, SLAVIC)
+
+
+@cache
+def _greek() -> dict[str, str]:
+    return _without_endings(GREEK, GREEK_CASE)
+
+
+def _without_endings(script: re.Pattern[str], endings: re.Pattern[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    text = (reference_folder() / "word-senses.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for word in filter(script.match, row["words"].split()):
+            written = latin_word(word)
+            for stem in (written, endings.sub("", written)):
+                if len(stem) >= STEM:
+                    found.setdefault(stem, row["sense"])
+    return found
 
 
 def is_business(word: str) -> bool:
@@ -80,7 +112,7 @@ def unspaced_words() -> dict[str, str]:
 
 
 STEEL = "(?<=[锈銹殊种種])[钢鋼]"  # `不锈钢`
-NOT_BEFORE = {"特钢": "(?!铁)"}  # `申特钢铁` is Shente Iron and Steel
+NOT_BEFORE = {"特钢": "(?!铁)", "特殊钢": "(?!铁)"}  # `申特钢铁` is Shente Iron and Steel
 
 
 @cache

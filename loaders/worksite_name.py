@@ -25,7 +25,9 @@ PLAIN = frozenset(
 KINDS = {
     "steel": "steel steelworks steelmaking steelmill"
     " siderurgica siderurgico siderurgia acero acier acciaieria acieries aciarie stahl stahlwerk"
-    " aceria acos aco iron ferriere hutte huttenwerk huttenwerke demir celik stal metallurgical metzavod integriertes",
+    " aceria acos aco iron ferriere hutte huttenwerk huttenwerke demir celik stal metallurgical metzavod integriertes"
+    " eaf bof minimill meltshop",
+    "reduced iron": "dri hbi sponge",
     "assembly": "assembly ensamble ensamblaje montage montaje montagem vehicle vehiculos car cars automobile auto",
     "vans": "van vans furgonetas",
     "truck": "truck trucks camiones camion caminhoes",
@@ -67,7 +69,10 @@ HOUSES = {
 }  # fmt: skip
 HOUSE_OF = {word: house for house, words in HOUSES.items() for word in words.split()}
 # What a university has beside itself, and who works on its premises for another.
+PATIENTS = frozenset(("children", "women", "mind", "army", "old"))
 STEELS = frozenset(("special", "stainless"))  # of one owner, `Yongda Steel` and `Yongda Special Steel` are two companies
+CARE = frozenset("nursing rehabilitation convalescent rehab subacute".split())
+OFFERED = CARE | frozenset("and center care skilled facility home healthcare health".split())
 OF_A_UNIVERSITY = frozenset("state system health library press athletics extension".split())
 CONTRACTORS = frozenset(
     "sodexo @sodexo aramark @aramark chartwells compass @compass morrison abm @abm securitas @securitas g4s @g4s".split()
@@ -86,6 +91,14 @@ def weighed(weights: dict[str, float]) -> dict[str, float]:
     return {word: LITTLE if word in PLAIN else min(weight, SOME) if word in KINDS else weight for word, weight in weights.items()}
 
 
+def care_homes(x: "Name", y: "Name", said: "Overlap") -> None:
+    """Of a nursing home what it offers says little: `River View Nursing`, `River View Nursing and Rehab`."""
+    if not all(CARE & set(name.words) for name in (x, y)):
+        return
+    for words in (said.left, said.right):
+        words[:] = sorted(((min(weight, LITTLE) if word in OFFERED else weight, word) for weight, word in words), reverse=True)
+
+
 def two_houses(said: "Overlap") -> bool:
     """Whether two names of hospitals or schools say beside the rest whose they are, and not the same."""
     ours, theirs = ({HOUSE_OF[word] for _, word in words if word in HOUSE_OF} for words in (said.left, said.right))
@@ -96,6 +109,8 @@ def other_house(x: "Name", y: "Name", extra: set[str]) -> bool:
     """Whether one of two universities or hospitals is a part of the other, or a contractor on its premises; two steelmakers."""
     if "steel" in x.words and "steel" in y.words and extra & STEELS:
         return True
+    if all("hospital" in name.words for name in (x, y)) and any(HOUSE_OF.get(word) in PATIENTS for word in extra):
+        return True  # `Royal Women's Hospital`, `Royal Hospital`
     if "university" in x.words and "university" in y.words and extra and extra <= OF_A_UNIVERSITY:
         return True
     return bool(extra & CONTRACTORS) and any(HOUSES_WITH & set(name.words) for name in (x, y))

@@ -133,36 +133,6 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
     assert compare(one, two).probability >= 0.5
 
 
-@pytest.mark.parametrize(
-    ("kind", "first", "second", "country"),
-    [
-        ("employer", "Minera Altora Ltda.", "MINERA ALTORA S.A.", "CL"),
-        ("employer", "Altora Boltex AG", "Altora Boltex Group AG", "DE"),
-        ("employer", "Altora d/b/a Boltex Foods", "Kelmens LLC d/b/a Boltex Foods", "US"),
-        ("union", "Sindicato N° 1 Altora S.A. Fábrica Llanquihue", "Sindicato Nº1 Altora S.A. Fábrica San Fernando", "CL"),
-        (
-            "union",
-            "Sindicato 12 de Julio de Trabajadores de Jalisco",
-            "Sindicato 12 de Diciembre de Trabajadores de Jalisco",
-            "MX",
-        ),
-        ("union", "Sindicato de Trabajadores de Altora S.A.", "Sindicato de Supervisores de Altora S.A.", "CL"),
-        ("worksite", "Planta Ford Pacheco", "Planta Volkswagen Pacheco", "AR"),
-        ("worksite", "Tata Steel Jamshedpur", "Tata Motors Jamshedpur", "IN"),
-        ("worksite", "Saltillo Truck Assembly Plant", "Saltillo Van Assembly Plant", "MX"),
-        ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
-        ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
-        ("worksite", "Nester Hosiery", "Clarksville Hosiery", "US"),
-        ("worksite", "SteelAsia Calaca plant", "SteelAsia Concepcion plant", "PH"),
-        ("worksite", "Hung Yen North", "Hung Yen South", "VN"),
-        ("worksite", "Square Altora Ltd.", "Square Altora Unit 2", "BD"),
-    ],
-)
-def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
-    one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
-    assert compare(one, two).probability < 0.5
-
-
 def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
     """An acronym may be of two lands; then it is each one's at home, and nobody's where no land is known."""
     names = {one.words for known in known_name._company_index().values() for one in known}

@@ -180,7 +180,37 @@ def test_words_of_other_scripts_and_how_they_sound() -> None:
     assert not sound.alike("huaxia", "huaxin", "han")
 
 
-def test_pairs_of_half_of_the_second_exam_are_told_and_none_is_joined_wrongly() -> None:
+def test_pairs_of_two_sets_of_the_second_exam_are_told_and_none_is_joined_wrongly() -> None:
     pairs = fourth()
     assert score(pairs, told_same).f1 >= 0.93
     assert score(pairs, joined).precision == 1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("employer", "Minera Altora Ltda.", "MINERA ALTORA S.A.", "CL"),
+        ("employer", "Altora Boltex AG", "Altora Boltex Group AG", "DE"),
+        ("employer", "Altora d/b/a Boltex Foods", "Kelmens LLC d/b/a Boltex Foods", "US"),
+        ("union", "Sindicato N° 1 Altora S.A. Fábrica Llanquihue", "Sindicato Nº1 Altora S.A. Fábrica San Fernando", "CL"),
+        (
+            "union",
+            "Sindicato 12 de Julio de Trabajadores de Jalisco",
+            "Sindicato 12 de Diciembre de Trabajadores de Jalisco",
+            "MX",
+        ),
+        ("union", "Sindicato de Trabajadores de Altora S.A.", "Sindicato de Supervisores de Altora S.A.", "CL"),
+        ("worksite", "Planta Ford Pacheco", "Planta Volkswagen Pacheco", "AR"),
+        ("worksite", "Tata Steel Jamshedpur", "Tata Motors Jamshedpur", "IN"),
+        ("worksite", "Saltillo Truck Assembly Plant", "Saltillo Van Assembly Plant", "MX"),
+        ("worksite", "Altora Choloma Cutting", "Altora Choloma Sewing", "HN"),
+        ("worksite", "GM Lansing Grand River Assembly", "GM Lansing Delta Township Assembly", "US"),
+        ("worksite", "Nester Hosiery", "Clarksville Hosiery", "US"),
+        ("worksite", "SteelAsia Calaca plant", "SteelAsia Concepcion plant", "PH"),
+        ("worksite", "Hung Yen North", "Hung Yen South", "VN"),
+        ("worksite", "Square Altora Ltd.", "Square Altora Unit 2", "BD"),
+    ],
+)
+def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
+    one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
+    assert compare(one, two).probability < 0.5

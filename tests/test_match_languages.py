@@ -1,0 +1,111 @@
+"""Names in several languages, and what registers add behind a dash: one or two, with look-alikes that are not."""
+
+import pytest
+
+from loaders import contraction, script, union_name, word_parts
+from loaders.match import Candidate, compare, party
+from loaders.word_sense import sense
+
+
+def found(kind: str, first: str, second: str, lands: tuple[str, str], regions: tuple[str, str] = ("", "")) -> Candidate:
+    """What the matcher says of two names."""
+    sides = zip("ab", (first, second), lands, regions, strict=True)
+    one, two = (party(id, [name], kind=kind, country=land, region=region) for id, name, land, region in sides)
+    return compare(one, two)
+
+
+@pytest.mark.parametrize(
+    ("lands", "same"),
+    [(("PR", "US"), True), (("FR", "MQ"), True), (("FI", "AX"), True), (("JE", "GB"), False), (("HK", "CN"), False)],
+)
+def test_a_territory_is_its_states_and_nothing_is_joined_for_it(lands: tuple[str, str], same: bool) -> None:
+    one = found("union", "Union de Boltex de Cemento Altora", "UNION DE BOLTEX DE CEMENTO ALTORA", lands)
+    assert (one.probability >= 0.5, one.verdict == "same") == (same, False)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("New Altora Transportation Company - Boltex Public Schools", "The New Altora Transportation Company", True),
+        ("Altora Bottling Company", "The Altora Bottling Company - Dr Boltex", True),
+        ("Altora Boltex Company - Pension Fund", "Altora Boltex Company", False),
+        ("Altora Boltex USA Inc.", "Altora Boltex International Inc.", False),
+        ("Altora Boltex LLC d/b/a River Talvera Nursing", "Altora Boltex LLC d/b/a Canelas Hospital", False),
+    ],
+)
+def test_a_customer_or_parent_behind_a_dash(first: str, second: str, same: bool) -> None:
+    one = found("employer", first, second, ("US", "US"))
+    assert one.probability < 0.5 or one.verdict == "offered"
+    assert (one.probability >= 0.5) is same
+
+
+def test_a_limited_company_is_none_by_shares_in_russia() -> None:
+    assert found("employer", "Boltex Altora LLC", "BOLTEX ALTORA JSC", ("RU", "RU")).probability < 0.5
+
+
+def test_a_hospital_for_women_is_not_the_hospital() -> None:
+    names = "Royal Women's Hospital Melbourne", "The Royal Melbourne Hospital"
+    assert found("worksite", *names, ("AU", "AU")).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country", "same"),
+    [
+        ("The Alliance of Boltex School Employees", "Alliance of Boltex School Employees, AFT Local 6056", "US", True),
+        ("UAW", "UAW Local 2250", "US", False),
+        ("Public Union", "Public Union, AFSCME Local 5", "US", False),
+        ("CJA - BOLTEX MOUNTAIN RC", "CJA - BOLTEX MOUNTAIN REG COUNCIL", "", True),
+        ("Sindicato de Trabajadores en General de México", "Unión de Trabajadores en General de México", "MX", False),
+        ("Norwegian Nurses Organisation", "Norsk Sykepleierforbund", "NO", True),
+        ("Norwegian Nurses Organisation", "Norsk Lærerforbund", "NO", False),
+        ("Finnish Medical Association", "Suomen Lääkäriliitto", "FI", True),
+        ("Polish Teachers' Union", "Związek Pielęgniarek Polskich", "PL", False),
+        ("Miners' Union of Russia", "Российский профсоюз горняков", "RU", True),
+        ("Miners' Union of Russia", "Российский профсоюз моряков", "RU", False),
+        ("Korean Metal Workers' Union", "전국교직원노동조합", "KR", False),
+        ("Turkish Metal Workers' Union", "Türkiye Metal İşçileri Sendikası", "TR", True),
+    ],
+)
+def test_a_unions_name_in_two_languages_and_with_its_parent(first: str, second: str, country: str, same: bool) -> None:
+    one = found("union", first, second, (country, country))
+    assert (one.probability >= 0.5 and one.verdict != "part") is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country", "same"),
+    [
+        ("АО «Узметкомбинат»", "Uzbekskiy Metallurgicheskiy Kombinat JSC", "UZ", True),
+        ("АО Болтекский комбинат им. А.А. Угарова", "Boltekskiy Kombinat Imeni Alekseya Alekseyevicha Ugarova JSC", "RU", True),
+        ("Bryansk Machine-Building Plant JSC", "АО Брянский машиностроительный завод", "RU", True),
+        ("Bryansk Machine-Building Plant JSC", "АО Брянский автомобильный завод", "RU", False),
+        ("Boltex Industrial and Medical Gases Production AŞ", "Boltex Sınai ve Tıbbi Gazlar İstihsal A.Ş.", "TR", True),
+        ("Thessaloniki Port Authority S.A.", "Οργανισμός Λιμένος Θεσσαλονίκης Α.Ε.", "GR", True),
+        ("未来創電侍浜合同会社", "Mirai Power (Samuraihama) Limited Liability Company", "JP", True),
+        ("Shenzhen Huaxin Electronics Co., Ltd.", "深圳市华新水泥有限公司", "CN", False),
+        ("Anhui Jingxian Longxin Iron and Steel Co Ltd", "鞍钢股份有限公司", "CN", False),
+        ("KG Steel Co Ltd", "와이케이스틸(주)", "KR", False),
+        ("Nippon Boltex Gases", "NIPPON TALVERA GAS CO.,LTD.", "JP", False),
+    ],
+)
+def test_companies_whose_names_are_words_of_trades(first: str, second: str, country: str, same: bool) -> None:
+    one = found("employer", first, second, (country, country))
+    assert (one.probability >= 0.5, one.verdict == "same") == (same, False)
+
+
+def test_plants_by_the_acronym_of_owner_and_town_and_by_what_they_make() -> None:
+    regions = ("Boltex", "Boltex")
+    assert found("worksite", "Thai Nguyen Iron and Steel plant", "TISCO", ("VN", "VN"), regions).probability >= 0.5
+    assert found("worksite", "LGOK HBI", "Lebedinsky GOK DRI Plant", ("RU", "RU"), regions).probability >= 0.5
+    assert found("worksite", "LGOK HBI", "Mikhailovsky GOK DRI Plant", ("RU", "RU"), regions).probability < 0.5
+
+
+def test_words_that_hold_others() -> None:
+    assert word_parts.compound("sykepleierforbundet") == ("sykepleier", "union")
+    assert word_parts.compound("boltexforbund") == ("boltexforbund",)
+    assert contraction.meanings("uzmetkombinat") == ("UZ", "metal", "plant")
+    assert contraction.meanings("rossiya") == ()
+    words = "zavod imeni alekseya alekseyevicha ugarova".split()
+    assert word_parts.without_first_names(words) == ["zavod", "ugarova"]
+    assert [sense(word) for word in ("metallurgicheskogo", "zavoda", "boltexskogo")] == ["metal", "plant", ""]
+    assert union_name.written_out("Teamsters JC 42") == "Teamsters Joint Council 42"
+    assert script.of("酒钢") == "han"
