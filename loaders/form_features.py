@@ -10,6 +10,8 @@ RARE = 9.4  # nats: a word that nobody knows
 RUSSIAN = frozenset("RU BY KZ KG UZ TJ AM UA AZ MD GE TM".split())
 BY_SHARES, LIMITED = frozenset(("jsc", "ao")), frozenset(("llc", "ooo", "tov"))
 ENGLISH_FORMS = frozenset(("incorporated", "limited"))
+# What translators call an LLC, where the land has no English forms.
+AN_LLC = frozenset(("gmbh", "sarl", "sl", "bv", "kft", "sp zoo", "sro", "doo", "ou", "aps"))
 
 
 def stand_together(x: Name, y: Name, country: str) -> str:
@@ -19,9 +21,17 @@ def stand_together(x: Name, y: Name, country: str) -> str:
     loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
     if country in RUSSIAN and any(one & BY_SHARES and other & LIMITED for one, other in ((x.forms, y.forms), (y.forms, x.forms))):
         return "forms_clash"
-    translated = not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms)
+    translated = (
+        not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms) or (bool(country) and _put_into_english(x, y, country))
+    )
     loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
     return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"
+
+
+def _put_into_english(x: Name, y: Name, country: str) -> bool:
+    """`Altora Sp. z o.o.` and `Altora LLC` in Poland."""
+    llc = any("llc" in one.forms and one.forms & LIMITED and other.forms & AN_LLC for one, other in ((x, y), (y, x)))
+    return llc and country not in ENGLISH
 
 
 def _limited_and_by_shares(x: Name, y: Name) -> bool:

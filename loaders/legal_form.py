@@ -17,6 +17,7 @@ Words: TypeAlias = tuple[str, ...]
 # Written everywhere, in the list or not. Forms on one line are one form in other words.
 WORLDWIDE = (
     "limited|ltd|lda|co ltd|co limited|company limited|limited company|ltda|limitada|limitee|ltee|cia ltda"
+    '|בע"מ|בע״מ|בעמ'
     "|cong ty tnhh|cty tnhh|cong ty trach nhiem huu han|cong ty tnhh mtv|cong ty tnhh mot thanh vien|tnhh",
     "private limited|pvt ltd|pvt limited|private ltd|p ltd",
     "pte ltd|pte limited|pte",
@@ -222,7 +223,7 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
         left = left[:-size]
         if left[-1] in ("and", "y", "und", "et", "e") and len(left) > 1:
             left.pop()
-    least = 1 if country in IN_FRONT else 2  # words of a form in front, but one
+    least = 1 if country in IN_FRONT or not "".join(left[:1]).isascii() else 2  # words of a form in front, but one
     size = next((n for n in range(min(longest, len(left) - 1), least, -1) if tuple(left[:n]) in forms), 0)
     if size:  # `Общество с ограниченной ответственностью "Солар"`
         found |= forms[tuple(left[:size])]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from loaders import foreign_word, known_name, town_name, word_sense
+from loaders import foreign_word, known_name, letter_name, town_name, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -74,6 +74,7 @@ def latin(name: str, country: str) -> str:
         name = foreign_word.english(name)
     if not is_east_asian(name):
         return name
+    name = letter_name.written_out(name)
     words, names = word_sense.unspaced_words(), _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)

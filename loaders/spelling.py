@@ -29,7 +29,12 @@ BEFORE = (
     r"|gi[àa]|vormals|ehemals|fr[üu]her|anciennement|voorheen|dawniej|tidigare|eski|anteriormente|now|ahora"
 )
 OTHER_NAME = re.compile(rf"(?:^|[\s(,;\[-])(?:{TRADES}|(?<=[(,;\[ ])(?:{BEFORE}))[\s:]+(?=\S)", re.IGNORECASE)
-MARKED_BEFORE = re.compile(rf"[(\[,;]\s*(?:{BEFORE})\b", re.IGNORECASE)
+# What needs no bracket or comma: `Sindicato X ahora denominado Sindicato Y`.
+CLEAR = (
+    r"(?:formerly|previously|now) (?:known as|called|named)|f/?k/?a"
+    r"|(?:antes|ahora|hoy|actualmente|anteriormente) (?:denominad[ao]|llamad[ao]|conocid[ao] como)"
+)
+MARKED_BEFORE = re.compile(rf"(?:[(\[,;]\s*(?:{BEFORE})|[\s(\[,;]+(?:{CLEAR}))\b", re.IGNORECASE)
 MARKED_TRADE = re.compile(rf"(?<=\S)[\s,;([]+(?:{TRADES})[\s:]+(?=\S)", re.IGNORECASE)
 # `X, a Constellis Company`, `X, an operating unit of PepsiCo, Inc.`, `X, a member of the Y group`: whose it is.
 WHOSE_COMPANY = re.compile(

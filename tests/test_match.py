@@ -296,7 +296,7 @@ def test_labelled_pairs_are_told_apart() -> None:
     assert score(pairs, told_same).f1 >= 0.95
     assert score(held_out(), told_same).f1 >= 0.95
     assert score(second_held_out(), told_same).f1 >= 0.93
-    assert score(exam(), told_same).f1 >= 0.87
+    assert score(exam(), told_same).f1 >= 0.93
     assert score([*pairs, *held_out(), *second_held_out(), *exam()], joined).precision == 1.0
 
 

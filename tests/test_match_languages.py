@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders import contraction, script, union_name, word_parts
+from loaders import contraction, letter_name, script, union_name, word_parts
 from loaders.match import Candidate, compare, party
 from loaders.word_sense import sense
 
@@ -109,3 +109,46 @@ def test_words_that_hold_others() -> None:
     assert [sense(word) for word in ("metallurgicheskogo", "zavoda", "boltexskogo")] == ["metal", "plant", ""]
     assert union_name.written_out("Teamsters JC 42") == "Teamsters Joint Council 42"
     assert script.of("酒钢") == "han"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("케이비캐피탈 주식회사", "KB 캐피탈 주식회사"),
+        ("엔에이치투자증권", "NH 투자증권"),
+        ("디티알오토모티브", "DTR 오토모티브"),
+        ("アイシン", "アイシン"),
+        ("エヌ・ティ・ティ・データ", "NTT ・データ"),
+        ("아이오닉", "아이오닉"),
+        ("에이스침대", "에이스침대"),
+        ("디피 주식회사", "디피 주식회사"),
+    ],
+)
+def test_letters_that_are_written_as_they_are_called(name: str, letters: str) -> None:
+    assert letter_name.written_out(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "land", "same"),
+    [
+        ("employer", "케이비탈베라 주식회사", "KB TALVERA CO.,LTD.", "KR", True),
+        ("employer", "케이씨씨 주식회사", "KCT CORPORATION", "KR", False),
+        ("employer", 'Акционерное общество "Концерн "Болтекс""', "CONCERN BOLTEKS JSC", "", True),
+        (
+            "union",
+            "Sindicato Textil De Altora Ahora Denominado Sindicato Boltex Del Norte",
+            "Sindicato Textil De Altora",
+            "MX",
+            True,
+        ),
+        (
+            "union",
+            "Sindicato Textil De Altora Ahora Denominado Sindicato Boltex Del Norte",
+            "Sindicato Boltex Del Sur",
+            "MX",
+            False,
+        ),
+    ],
+)
+def test_forms_written_out_letters_and_names_of_before(kind: str, first: str, second: str, land: str, same: bool) -> None:
+    assert (found(kind, first, second, (land, land)).probability >= 0.5) is same
