@@ -254,7 +254,7 @@ def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: 
     """`GM de México` and `General Motors de México`: a word of one is the first letters of words in a row of the other."""
     for word in [word for word in ones if 2 <= len(word) <= LONGEST and word.isalpha() and word not in long.said]:
         for run in runs(word, long.said):
-            words = [known for known in run if known in others]
+            words = [known for known in dict.fromkeys(run) if known in others]  # a name may say a word twice
             if len(words) >= 2 and all(known in others for known in run if known not in STOPS and known in long.weights):
                 weight = sum(long.weights[known] for known in words)
                 part = SPELLED_OUT.get(len(word), 1.0)
@@ -313,8 +313,8 @@ def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict
             found.doubt += weight * (1 - TRANSLATED)
             found.translated += weight
             ones.remove(word)
-            for meaning in meant:
-                others.remove(said[meaning])
+            for other in {said[meaning] for meaning in meant}:
+                others.remove(other)
 
 
 def runs(letters: str, said: tuple[str, ...]) -> list[tuple[str, ...]]:

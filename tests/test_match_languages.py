@@ -152,3 +152,10 @@ def test_letters_that_are_written_as_they_are_called(name: str, letters: str) ->
 )
 def test_forms_written_out_letters_and_names_of_before(kind: str, first: str, second: str, land: str, same: bool) -> None:
     assert (found(kind, first, second, (land, land)).probability >= 0.5) is same
+
+
+def test_a_word_said_twice_is_taken_once() -> None:
+    """Names of registers that no pair here holds: a run of initials met one word two times, and the comparison broke off."""
+    name = "Minero Talvera Minero Altora Minero Transportes"
+    assert found("union", "MTMAM", name, ("MX", "MX")).verdict != "same"
+    assert found("union", "DDMMN Boltex", "Del Del Minero Minero Norte Boltex", ("MX", "MX")).verdict != "same"
