@@ -220,7 +220,14 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     elif kind != "worksite" and not in_the_name(name) and not any(_sets_apart(part) for part in inside):
         yield Spelling(rest, LESS)
     for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
-        yield Spelling(part, SHORT)
+        if kind != "union" or not _of_the_last_words(part, rest):
+            yield Spelling(part, SHORT)
+
+
+def _of_the_last_words(short: str, name: str) -> bool:
+    """Whether an acronym leaves out the first word, and is the parent's: `Altora Nurses/Staff Union (SU)`."""
+    plain = [word for word in fold(name).split() if word not in union_name.STOPS]
+    return bool(plain) and fold(short)[:1] != plain[0][0]
 
 
 def _before(part: str, name: str) -> str:

@@ -159,3 +159,10 @@ def test_a_word_said_twice_is_taken_once() -> None:
     name = "Minero Talvera Minero Altora Minero Transportes"
     assert found("union", "MTMAM", name, ("MX", "MX")).verdict != "same"
     assert found("union", "DDMMN Boltex", "Del Del Minero Minero Norte Boltex", ("MX", "MX")).verdict != "same"
+
+
+def test_an_acronym_of_the_last_words_is_the_parents() -> None:
+    """`Altora Professionals Union/X (AX)` is a part of X, which the letters in brackets are short for."""
+    parent = "Pennsylvania Association of Staff Nurses and Allied Professionals"
+    assert found("union", f"Altora Professionals Union/{parent} (PASNAP)", parent, ("US", "US")).verdict != "same"
+    assert found("union", f"{parent} (PASNAP)", "PASNAP", ("US", "US")).probability >= 0.5
