@@ -51,25 +51,13 @@ def measure(small: bool) -> Iterator[Figure]:
     ours = score(unseen, told_same)
     yield from _score(f"held out: {len(unseen)} pairs", ours, least=0.95)
     unread = exam()
-    yield from _score(f"exam: {len(unread)} pairs", score(unread, told_same), least=0.95)
-    for kind in KINDS:
-        of_kind = [pair for pair in unread if pair.kind == kind]
-        yield from _score(f"exam: {len(of_kind)} {kind}s", score(of_kind, told_same))
-    second = second_held_out()
-    yield from _score(f"second held out: {len(second)} pairs", score(second, told_same), least=0.9)
-    for kind in KINDS:
-        of_kind = [pair for pair in second if pair.kind == kind]
-        yield from _score(f"second held out: {len(of_kind)} {kind}s", score(of_kind, told_same))
-    for name, opened in (("fourth", fourth()), ("fifth", fifth())):
-        yield from _score(f"{name}, exams that were opened: {len(opened)} pairs", score(opened, told_same), least=0.93)
-        for kind in KINDS:
-            of_kind = [pair for pair in opened if pair.kind == kind]
-            yield from _score(f"{name}: {len(of_kind)} {kind}s", score(of_kind, told_same))
+    opened = ("second held out", second_held_out(), 0.9), ("fourth", fourth(), 0.93), ("fifth", fifth(), 0.93)
+    for name, pairs, least in (("exam", unread, 0.95), *opened):
+        yield from _of_kinds(name, pairs, least)
     yield Figure("true pairs that are compared at all, among 10,000 names", 100 * _brought_together(), "%", least=90)
     for what, pairs in (
         ("held out", unseen),
-        ("second held out", second),
-        ("fourth and fifth", fourth() + fifth()),
+        *((name, pairs) for name, pairs, _least in opened),
         ("exam", unread),
         ("all fitted on", [pair for pair in known if pair.settled_by == "name"]),
     ):
@@ -83,6 +71,13 @@ def measure(small: bool) -> Iterator[Figure]:
         values = [scorer(fold(pair.first), fold(pair.second)) for pair in (*known, *unread)]
         yield Figure(f"exam: rapidfuzz {name}", _best(values, known, unread), "F1")
     yield from _speed(2_000 if small else MANY)
+
+
+def _of_kinds(name: str, pairs: Sequence[Pair], least: float) -> Iterator[Figure]:
+    yield from _score(f"{name}: {len(pairs)} pairs", score(pairs, told_same), least=least)
+    for kind in KINDS:
+        of_kind = [pair for pair in pairs if pair.kind == kind]
+        yield from _score(f"{name}: {len(of_kind)} {kind}s", score(of_kind, told_same))
 
 
 def _of_files(known: Sequence[Pair]) -> Iterator[Figure]:

@@ -9,7 +9,7 @@ the reading process. The summary, which a load makes at its end for the whole gr
 import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from benchmarks import only
 from benchmarks.engines import driver_session, engine, scratch
 from benchmarks.figure import Figure
 from benchmarks.folder import folder
-from benchmarks.loading import LEAST, Batches, merging_nodes, merging_ties, run, warm, without_summary
+from benchmarks.loading import LEAST, Batches, bare_loop, merging_nodes, merging_ties, warm, without_summary
 from graph_schema import schema
 from graph_schema.batch import Batch
 from graph_schema.database import Graph
@@ -78,19 +78,7 @@ def _note(ends: dict[Path, float], paths: list[Path], file: str, _rows: int) -> 
 
 def _bare(name: str, paths: list[Path]) -> list[float]:
     with _warm_engine(name) as (_graph, session):
-        return [_timed(partial(_written, session, list(_prepared(path)))) for path in paths]
-
-
-def _written(session: neo4j.Session, batches: Batches) -> None:
-    for query, rows in batches:
-        session.execute_write(run, query, rows)
-
-
-def _timed(work: Callable[[], object]) -> float:
-    gc.collect()
-    began = time.monotonic()
-    work()
-    return time.monotonic() - began
+        return [bare_loop(session, list(_prepared(path))) for path in paths]
 
 
 def _prepared(path: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:

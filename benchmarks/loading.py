@@ -95,9 +95,9 @@ def _round(graph: Graph, session: neo4j.Session, folder: Path, number: int, rows
     """Load one folder; write another as the bare loop does; the order changes from round to round."""
     ours = files.folder(folder / f"a{number}", f"a{number}x", rows)
     batches = prepared(files.folder(folder / f"b{number}", f"b{number}x", rows))
-    bare = _bare(session, batches) if number % 2 else 0.0
+    bare = bare_loop(session, batches) if number % 2 else 0.0
     loaded = _load(graph, ours, rows)
-    bare = bare or _bare(session, batches)
+    bare = bare or bare_loop(session, batches)
     return Round(loaded, bare, _load(graph, ours, rows))
 
 
@@ -112,7 +112,8 @@ def _load(graph: Graph, folder: Path, rows: int) -> float:
     return done - began
 
 
-def _bare(session: neo4j.Session, batches: Batches) -> float:
+def bare_loop(session: neo4j.Session, batches: Batches) -> float:
+    """Seconds for the batches, one after the other."""
     gc.collect()
     began = time.monotonic()
     for query, rows in batches:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from graph_schema import currency_changes, reference_files
+from graph_schema import currency_changes
 from graph_schema.language import _, current_language
 from graph_schema.reference_files import table_rows
 from graph_schema.short_names import BY_LANGUAGE
@@ -19,8 +19,6 @@ PPP_GDP = "ppp-gdp"
 PPP_PRIVATE = "ppp-private"  # household consumption: not bundled, but in the graph where the World Bank's file is loaded
 EXCHANGE_RATES = "exchange-rates"
 CONSUMER_PRICES = "consumer-prices"
-
-reference_folder = reference_files.reference_folder  # tables of single loaders lie there too
 
 
 class NoFactor(Exception):

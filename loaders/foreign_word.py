@@ -3,13 +3,12 @@
 An Arabic word stands behind an article or a preposition that is written as one with it: `للحديد` is "for the iron".
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 
 OTHER_SCRIPT = re.compile(r"[؀-ۿሀ-፿฀-๿]")
 ARABIC = re.compile(r"[؀-ۿ]+")
@@ -25,8 +24,7 @@ def _table() -> tuple[dict[str, str], dict[str, dict[tuple[str, ...], str]]]:
     """Words of other scripts; country -> words of a phrase in Latin letters; each with what it means."""
     scripts: dict[str, str] = {}
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
-    text = (reference_folder() / "foreign-words.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in table_rows("foreign-words"):
         if row["country"]:
             phrases.setdefault(row["country"], {})[tuple(fold(row["written"]).split())] = row["english"]
         else:

@@ -2,10 +2,10 @@
 
 from loaders.legal_form import ENGLISH, LOOSE, forms_clash, lands_of
 from loaders.party_name import Name
+from loaders.rarity import TELLING
 
 LATIN_AMERICA = frozenset("MX CL AR PE CO BR UY PY BO EC VE GT HN SV NI CR PA DO CU PR".split())
 OFFSHORE = frozenset("KY VG BM JE GG IM LU MH".split())
-RARE = 9.4  # nats: a word that nobody knows
 # Where an `OOO` is put into English as an LLC, an `AO` as a JSC.
 RUSSIAN = frozenset("RU BY KZ KG UZ TJ AM UA AZ MD GE TM".split())
 BY_SHARES, LIMITED = frozenset(("jsc", "ao")), frozenset(("llc", "ooo", "tov"))
@@ -52,6 +52,6 @@ def two_seats(lands: set[str], x: Name, y: Name) -> bool:
     """
     if sorted(x.words) != sorted(y.words) or x.numbers != y.numbers or not x.forms & y.forms or x.national:
         return False
-    rare = sum(weight > RARE for weight in x.weights.values())
+    rare = sum(weight > TELLING for weight in x.weights.values())
     offshore = not OFFSHORE.isdisjoint(lands)
     return rare > 1 or (offshore and bool(rare) and len(x.words) > 1)

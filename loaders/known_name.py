@@ -4,7 +4,6 @@ The lists (`company-names.csv`, `union-names.csv`) were chosen by whom researche
 token, `@gm`, in its place; what else it says stays: `GM de México` is `@gm mexico`, and not General Motors.
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 from loaders.word_sense import is_business
 
 Words: TypeAlias = tuple[str, ...]
@@ -54,12 +53,6 @@ class Found:
     tokens: Words
     covered: Words = ()
     loose: bool = False
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    """The rows of one of the lists."""
-    text = (reference_folder() / f"{table}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 def names_of(row: Mapping[str, str], short: str) -> Iterator[tuple[str, bool]]:
@@ -138,7 +131,7 @@ def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[K
 def _company_index() -> Index:
     from loaders.party_name import plain_words
 
-    listed, known = rows("company-names"), []
+    listed, known = table_rows("company-names"), []
     shared = Counter(token(row["short"]) for row in listed)
     for row in listed:
         own = token(row["short"])

@@ -4,13 +4,12 @@ The forms are those of GLEIF's list of entity legal forms (ISO 20275) that have 
 people write and the list does not hold.
 """
 
-import csv
 import re
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -148,8 +147,7 @@ INSIDE = (
 def _listed() -> dict[str, dict[Words, frozenset[str]]]:
     """Country -> words of a form -> its codes in GLEIF's list."""
     found: dict[str, dict[Words, frozenset[str]]] = {}
-    text = (reference_folder() / "legal-forms.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in table_rows("legal-forms"):
         forms = found.setdefault(row["country"], {})
         for name in row["names"].split("|"):
             words = tuple(fold(name).split())

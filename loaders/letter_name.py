@@ -15,7 +15,7 @@ JAPANESE = {
     "エヌ": "N", "オー": "O", "ピー": "P", "エス": "S", "ティ": "T", "ユー": "U", "ブイ": "V", "ワイ": "Y",
 }  # fmt: skip
 # Syllables that begin other words too: two of these alone are no letters.
-WORDS = frozenset("비 시 이 지 오 유 아이 디 피 알 아이 アイ エル".split())
+WORDS = frozenset("비 시 이 지 오 유 아이 디 피 알 アイ エル".split())
 KNOWN = KOREAN | JAPANESE
 LETTER = "|".join(sorted(chain(KOREAN, JAPANESE), key=len, reverse=True)).replace("오", "오(?!토)")  # `오토` is a car
 # At the beginning of a name or behind a blank, two letters at least; what follows is a word of its own, or nothing.

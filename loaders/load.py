@@ -121,12 +121,13 @@ def tally(chunk: Chunk, outcomes: Sequence[Outcome], report: Report, seen: Seen)
         counts.loaded += len(chunk.spans)
         seen.add(ids[first] for _line, first, _last in chunk.spans)
         return
-    written = seen.among([ids[first] for _line, first, last in chunk.spans if _is_unchanged(outcomes, first, last)])
+    unchanged = {first for _line, first, last in chunk.spans if _is_unchanged(outcomes, first, last)}
+    written = seen.among([ids[first] for first in unchanged])
     for line, first, last in chunk.spans:
         if Outcome.CONFLICT in outcomes[first:last]:
             counts.reported += 1
             report.add(Problem(chunk.work.table.file, line, WHOLE_ROW, _conflict()))
-        elif ids[first] not in written and _is_unchanged(outcomes, first, last):
+        elif first in unchanged and ids[first] not in written:
             counts.unchanged += 1
         else:  # its first record is its subject: the thing or tie that the row is there for
             written.add(ids[first])

@@ -70,12 +70,6 @@ AGAINST = frozenset(
 )  # fmt: skip
 
 
-def best_features(a: Party, b: Party) -> dict[str, float]:
-    """The features of the two spellings that go together best."""
-    found = [features(a, b, x, y) for x in a.names for y in b.names]
-    return max(found, key=lambda one: one.get("shared", 0.0) - one.get("both_differ", 0.0), default={})
-
-
 def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     """What speaks for and against, for one spelling of each; what is absent is 0."""
     said = overlap(x, x) if x.folded == y.folded else overlap(x, y)

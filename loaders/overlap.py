@@ -8,15 +8,14 @@ from rapidfuzz.distance import DamerauLevenshtein, Prefix
 from loaders import contraction, sound
 from loaders.land_words import land_words
 from loaders.party_name import STOPS, Name
+from loaders.rarity import COMMON, KNOWN
 from loaders.union_name import is_short_for, within
 from loaders.word_sense import sense
 
 ALIKE = 0.74  # two long words this similar may be one, misspelt
 A_LITTLE = 0.1  # nats
 ALMOST, SLIPS, SHORT_WORD = 0.87, 2, 9  # how alike; letters that differ; letters of a word in which they make another
-TELLING = 6.6  # nats
 SYLLABLES = 0.89  # the same of Chinese names, of few syllables
-KNOWN = 8.6  # nats: a word that three names in 20,000 hold is one that people know
 SOUNDED = 0.7  # of a word's weight counts where the other name spells its sound
 TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
 SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
@@ -228,7 +227,7 @@ def _too_rare(x: str, y: str, a: Name, b: Name) -> bool:
         return False
     if DamerauLevenshtein.distance(x, y) < SLIPS or max(len(x), len(y)) > SHORT_WORD:
         return False
-    return not any(weight > TELLING for word, weight in a.weights.items() if word in b.weights)
+    return not any(weight > COMMON for word, weight in a.weights.items() if word in b.weights)
 
 
 def _contracted(short: str, long: str) -> bool:

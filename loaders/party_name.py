@@ -4,7 +4,6 @@ A word weighs the more the rarer it is among names of its kind: `Volkswagen` say
 often words occur comes from `data/reference/name-words.csv`, and from the names at hand where there are many.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any, TypeAlias
 from anyascii import anyascii
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 from loaders import foreign_word, known_name, script, site_name, town_name, union_name, word_parts, worksite_name, written_short
 from loaders.land_words import land_words
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
@@ -127,8 +126,7 @@ class Name:
 def background() -> dict[str, tuple[Counts, int]]:
     """Kind of thing -> how many of so many names hold each word."""
     counts: dict[str, Counts] = {kind: {} for kind in COUNTED.values()}
-    text = (reference_folder() / "name-words.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in table_rows("name-words"):
         for kind, known in counts.items():
             known[row["word"]] = int(row[kind])
     return {kind: (known, BACKGROUND) for kind, known in counts.items()}

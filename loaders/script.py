@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from loaders import foreign_word, known_name, letter_name, town_name, word_sense
+from graph_schema.reference_files import table_rows
+from loaders import foreign_word, letter_name, town_name, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -99,7 +100,7 @@ def _names() -> dict[str, str]:
     """What well-known companies and unions are called in these scripts -> their short name."""
     found: dict[str, str] = {}
     for table, short in (("company-names", "short"), ("union-names", "acronym")):
-        for row in known_name.rows(table):
+        for row in table_rows(table):
             for name in filter(is_east_asian, f"{row['names']}|{row['also']}".split("|")):
                 found.setdefault(name, row[short])
     return found

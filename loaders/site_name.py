@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TypeAlias
 
+from graph_schema.reference_files import table_rows
 from loaders import known_name
 from loaders.worksite_name import KIND_OF, PLAIN
 
@@ -24,7 +25,7 @@ def _parts() -> dict[str, Parts]:
     from loaders.party_name import plain_words
 
     found: dict[str, Parts] = {"": {}}
-    for number, row in enumerate(known_name.rows("worksite-names")):
+    for number, row in enumerate(table_rows("worksite-names")):
         for part in PARTS:
             names = (way for name in filter(None, row[part].split("|")) for way in known_name.ways(name))
             for words in {plain_words(name, row["country"]) for name in names} - {()}:
@@ -68,7 +69,7 @@ def _successions() -> frozenset[frozenset[str]]:
     from loaders.party_name import plain_words
 
     found: set[frozenset[str]] = set()
-    for row in known_name.rows("worksite-names"):
+    for row in table_rows("worksite-names"):
         tokens = [
             known_name.companies(plain_words(name, row["country"]), row["country"]).tokens for name in row["owners"].split("|")
         ]

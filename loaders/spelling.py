@@ -28,7 +28,6 @@ BEFORE = (
     r"|antes|antigua(?:mente)?"
     r"|gi[àa]|vormals|ehemals|fr[üu]her|anciennement|voorheen|dawniej|tidigare|eski|anteriormente|now|ahora"
 )
-OTHER_NAME = re.compile(rf"(?:^|[\s(,;\[-])(?:{TRADES}|(?<=[(,;\[ ])(?:{BEFORE}))[\s:]+(?=\S)", re.IGNORECASE)
 # What needs no bracket or comma: `Sindicato X ahora denominado Sindicato Y`.
 CLEAR = (
     r"(?:formerly|previously|now) (?:known as|called|named)|f/?k/?a"

@@ -3,11 +3,10 @@
 From GeoNames, towns of 40,000 people and more. A word that is a town somewhere else is no town here.
 """
 
-import csv
 from functools import cache
 from typing import TypeAlias
 
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 
 Words: TypeAlias = tuple[str, ...]
 SHORT = 4  # letters of a name that may be a word of any language
@@ -18,7 +17,7 @@ LONGEST = 3  # words of a town's name
 def _towns() -> dict[str, dict[str, str]]:
     """Country -> name of a town -> the name that it goes by."""
     found: dict[str, dict[str, str]] = {}
-    rows = list(csv.DictReader((reference_folder() / "town-names.csv").read_text(encoding="utf-8").splitlines()))
+    rows = table_rows("town-names")
     for row in rows:
         found.setdefault(row["country"], {})[row["name"]] = row["name"]
     for row in rows:  # a town's own name stands above another one's other name

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
+from graph_schema.reference_files import table_rows
 from loaders import known_name
 from loaders.word_sense import latin_word
 
@@ -48,7 +49,7 @@ def _index() -> known_name.Index:
     from loaders.party_name import plain_words
 
     listed = []
-    for row in known_name.rows("union-names"):
+    for row in table_rows("union-names"):
         for name, loose in known_name.names_of(row, "acronym"):
             folded = fold(name).split()
             written = (
@@ -73,13 +74,13 @@ def _index() -> known_name.Index:
 @cache
 def _wholes() -> dict[str, str]:
     """The token of a union -> that of the one that it is a part of, in one land."""
-    found = known_name.rows("union-names")
+    found = table_rows("union-names")
     return {known_name.token(row["acronym"]): known_name.token(row["part_of"]) for row in found if row["part_of"]}
 
 
 @cache
 def _called() -> dict[str, str]:
-    return {known_name.token(row["acronym"]): row["acronym"] for row in known_name.rows("union-names")}
+    return {known_name.token(row["acronym"]): row["acronym"] for row in table_rows("union-names")}
 
 
 def called(token: str) -> str:

@@ -3,14 +3,13 @@
 It is for finding that two names may be one in two languages; that two words mean the same makes nobody one.
 """
 
-import csv
 import re
 from functools import cache, lru_cache
 
 from anyascii import anyascii
 
 from graph_schema.identity import fold
-from graph_schema.reference import reference_folder
+from graph_schema.reference_files import table_rows
 
 # Meanings that tell what a company does, or that it is one: a name goes with and without them.
 PURPOSES = frozenset(
@@ -44,11 +43,15 @@ TRADES = frozenset(
 
 
 @cache
+def _rows() -> list[dict[str, str]]:
+    return table_rows("word-senses")
+
+
+@cache
 def _table() -> tuple[dict[str, str], dict[str, str]]:
     words: dict[str, str] = {}
     unspaced: dict[str, str] = {}
-    text = (reference_folder() / "word-senses.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in _rows():
         for word in row["words"].split():
             words.setdefault(latin_word(word), row["sense"])
         for word in row["unspaced"].split():
@@ -90,8 +93,7 @@ def _greek() -> dict[str, str]:
 
 def _without_endings(script: re.Pattern[str], endings: re.Pattern[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    text = (reference_folder() / "word-senses.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in _rows():
         for word in filter(script.match, row["words"].split()):
             written = latin_word(word)
             for stem in (written, endings.sub("", written)):

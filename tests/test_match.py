@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_held_out, told_same
 from graph_schema.likeness import reasons
+from graph_schema.reference_files import table_rows
 from loaders import known_name
 from loaders.candidates import across, within
 from loaders.groups import Groups, sorted_out
@@ -136,7 +137,7 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
 def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
     """An acronym may be of two lands; then it is each one's at home, and nobody's where no land is known."""
     names = {one.words for known in known_name._company_index().values() for one in known}
-    lands = {row["country"] for row in known_name.rows("company-names")}
+    lands = {row["country"] for row in table_rows("company-names")}
     twice = {(name, land): found for name in names for land in lands if len(found := owners(name, land)) > 1}
     assert {key: sorted(found) for key, found in twice.items()} == {}
     assert [name for name in names if len(name) > 1 and len(owners(name, "")) > 1] == []

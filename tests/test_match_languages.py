@@ -3,15 +3,8 @@
 import pytest
 
 from loaders import contraction, letter_name, script, union_name, word_parts
-from loaders.match import Candidate, compare, party
 from loaders.word_sense import sense
-
-
-def found(kind: str, first: str, second: str, lands: tuple[str, str], regions: tuple[str, str] = ("", "")) -> Candidate:
-    """What the matcher says of two names."""
-    sides = zip("ab", (first, second), lands, regions, strict=True)
-    one, two = (party(id, [name], kind=kind, country=land, region=region) for id, name, land, region in sides)
-    return compare(one, two)
+from tests.matched import found
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,9 @@ import pytest
 
 from benchmarks.identity_pairs import fourth, joined, score, told_same
 from loaders import acronym, foreign_word, script, sound, union_spelling
-from loaders.match import Candidate, compare, party
+from loaders.match import compare, party
 from loaders.party_name import taken_apart
-
-
-def found(kind: str, first: str, second: str, lands: tuple[str, str], regions: tuple[str, str] = ("", "")) -> Candidate:
-    """What the matcher says of two names."""
-    sides = zip("ab", (first, second), lands, regions, strict=True)
-    one, two = (party(id, [name], kind=kind, country=land, region=region) for id, name, land, region in sides)
-    return compare(one, two)
+from tests.matched import found
 
 
 @pytest.mark.parametrize(
