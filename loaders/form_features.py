@@ -13,9 +13,26 @@ ENGLISH_FORMS = frozenset(("incorporated", "limited"))
 # What translators call an LLC, where the land has no English forms.
 AN_LLC = frozenset(("gmbh", "sarl", "sl", "bv", "kft", "sp zoo", "sro", "doo", "ou", "aps"))
 
+# What English forms stand for where the land has none of its own: a limited company, one by shares, any.
+ABROAD = (
+    frozenset(
+        "DE AT CH LI FR ES IT PT NL BE LU SE NO DK FI IS PL CZ SK HU SI HR RS BA MK ME AL RO BG GR TR IL CN TW JP KR TH VN ID IR"
+        " EE LV LT".split()
+    )
+    | RUSSIAN
+)
+EAST_ASIA = frozenset("JP KR TW TH VN".split())  # where a company by shares is a corporation
+STANDS_FOR = {
+    "limited": AN_LLC | LIMITED | frozenset(("oy", "ab", "as", "spzoo", "srl", "ltd sti", "bv")),
+    "jsc": BY_SHARES | frozenset(("ag", "sa", "as", "spolka akcyjna", "akciova spolecnost", "doo", "zrt", "as anonim")),
+    "public limited company": BY_SHARES | frozenset(("ag", "sa", "ab", "as", "oy", "spolka akcyjna", "nv")),
+}
+
 
 def stand_together(x: Name, y: Name, country: str) -> str:
-    """In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
+    """Which feature two forms are, or none where one is the other in English.
+
+    In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
     if not forms_clash(x.forms, y.forms):
         return "forms_same"
     loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
@@ -24,8 +41,19 @@ def stand_together(x: Name, y: Name, country: str) -> str:
     translated = (
         not loose.isdisjoint(x.forms) or not loose.isdisjoint(y.forms) or (bool(country) and _put_into_english(x, y, country))
     )
+    if country in ABROAD and any(_stands_for(one.forms, other.forms, country) for one, other in ((x, y), (y, x))):
+        return ""
     loosely = country in LATIN_AMERICA and not _limited_and_by_shares(x, y)
     return "forms_differ" if loosely or (translated and country not in LATIN_AMERICA) else "forms_clash"
+
+
+def _stands_for(english: frozenset[str], own: frozenset[str], country: str) -> bool:
+    """Whether a form is the other one in English: `X Oy`, `X Ltd`."""
+    plain = {form for form in english if form.islower()}
+    if not plain or not plain <= LOOSE:
+        return False
+    any_of = {"company", "incorporated"} if country in EAST_ASIA else {"company"}
+    return not plain.isdisjoint(any_of) or any(STANDS_FOR[form] & own for form in plain & STANDS_FOR.keys())
 
 
 def _put_into_english(x: Name, y: Name, country: str) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from graph_schema.identity import fold
 from graph_schema.reference import countries
+from loaders import land_names
 
 # Territories with a code of their own, of which a source may tell the state instead. Jersey, Hong Kong and the like, that keep
 # registers of their own and that nobody takes for their state, are not among them.
@@ -48,7 +49,7 @@ OF_A_LAND = (
     ("india indian bharat bharatiya hindustan inde indien indische", "IN"),
     ("canada canadian canadien canadienne canadiens kanada kanadische canadiense", "CA"),
     ("australia australian australie australienne australien", "AU"), ("europe europa", "EU"), ("asia", "AS"),
-    ("africa", "AF"), ("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu", "CN"),
+    ("africa", "AF"), 
     ("france francaise francais francaises french francesa frances frankreich franzosische francia francese", "FR"),
     ("belgique belge belges belgie belgische belgian belgica belgien", "BE"), ("luxembourgeoise luxemburg luxemburgo", "LU"),
     ("portuguesa portugues portugueses portuguese portugaise portugiesische", "PT"),
@@ -56,13 +57,14 @@ OF_A_LAND = (
     ("rossijskaya rossiya rossiiskaya rossiiskoi rossiyskiy rossijskij", "RU"),
     ("russian russie russe russland russische rusia rusa", "RU"),
     ("ukraina ukrainy ukraini ukraiini ukrayiny ukrainska ukrainian ukrainskyi ucrania ukrainische", "UA"),
-    ("belarus belarusian belorusskii belorussian", "BY"), ("kazakhstan kazakh kazakhskaya qazaqstan", "KZ"),
+    ("belarus belarusian belorusskii belorussian byelorussian belaruski belaruskaya", "BY"),
+    ("kazakhstan kazakh kazakhskaya qazaqstan", "KZ"),
     ("ceska ceske cesky ceskych czech tcheque tschechische checa", "CZ"),
     ("slovenska slovensko slovak slovaquie eslovaca", "SK"), ("slovenije slovenije slovenian slovenie", "SI"),
     ("hrvatska hrvatske hrvatski croatian croatie kroatien", "HR"), ("srbija srbije srpska serbian serbie serbien", "RS"),
     ("romana romane romania romanian romaneasca roumanie rumanien rumana romaniei", "RO"),
     ("moldova moldoveneasca moldovenesc moldovei moldavian", "MD"),
-    ("bulgaria balgariya bulgarian bulgarska bulgarie bulgarien", "BG"),
+    ("bulgaria balgariya bulgarian bulgarska balgarska balgarski bulgarie bulgarien", "BG"),
     ("greece greek hellenic panhellenic panellinia panellinios panelladiki ellinika ellinikes", "GR"),
     ("elladas ellinon elliniki ellas ellados hellas grece grecque griechenland griega", "GR"),
     ("israel israeli yisrael", "IL"), ("egypt egyptian egypte egipto misr", "EG"),
@@ -101,6 +103,8 @@ OF_A_LAND = (
     ("mauritius mauritian", "MU"), ("eritrea eritrean", "ER"), ("somali somalia", "SO"),
 )  # fmt: skip
 
+CITIES = frozenset("shanghai beijing shenzhen guangzhou suzhou tianjin wuhan chengdu".split())  # that stand for China in a name
+
 
 def state_of(country: str) -> str:
     """The country, or the state that a territory belongs to: Puerto Rico is in the United States."""
@@ -116,7 +120,11 @@ def land_words() -> dict[str, frozenset[str]]:
             words = [word for word in fold(name).split() if word not in SMALL]
             if len(words) == 1:
                 found.setdefault(words[0], set()).add(country.alpha2)
+    for word, code in land_names.spaced().items():
+        found.setdefault(word, set()).add(code)
     for words_, code in OF_A_LAND:
         for word in words_.split():
             found.setdefault(word, set()).add(code)
+    for word in CITIES:
+        found.setdefault(word, set()).add("CN")
     return {word: frozenset(codes) for word, codes in found.items()}

@@ -1,6 +1,7 @@
-"""Latin letters that Korean and Japanese names write as they are called: `케이비` is KB, `エヌ・ティ・ティ` NTT. Pure."""
+"""Latin letters that names in other scripts write as they are called: `케이비` is KB, `Джи Эм` GM, `เอสซีจี` SCG. Pure."""
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 KOREAN = {
@@ -14,6 +15,28 @@ JAPANESE = {
     "シー": "C", "イー": "E", "エフ": "F", "ジー": "G", "アイ": "I", "ケイ": "K", "ケー": "K", "エル": "L", "エム": "M",
     "エヌ": "N", "オー": "O", "ピー": "P", "エス": "S", "ティ": "T", "ユー": "U", "ブイ": "V", "ワイ": "Y",
 }  # fmt: skip
+THAI = {
+    "ดับบลิว": "W", "ดับเบิลยู": "W", "เอ็กซ์": "X", "เอช": "H", "เอฟ": "F", "เอ็ม": "M", "เอ็น": "N", "เอส": "S", "แอล": "L",
+    "อาร์": "R", "คิว": "Q", "วาย": "Y", "แซด": "Z", "เอ": "A", "บี": "B", "ซี": "C", "ดี": "D", "อี": "E", "จี": "G", "ไอ": "I",
+    "เจ": "J", "เค": "K", "โอ": "O", "พี": "P", "ที": "T", "ยู": "U", "วี": "V",
+}  # fmt: skip
+CYRILLIC = {
+    "даблъю": "W", "даблю": "W", "дабл-ю": "W", "дабл ю": "W", "эйч": "H", "эйдж": "H", "джи": "G", "джей": "J", "кей": "K",
+    "кью": "Q", "экс": "X", "уай": "Y", "вай": "Y", "зет": "Z", "зед": "Z", "эль": "L", "эй": "A", "би": "B", "си": "C",
+    "ди": "D", "эф": "F", "ай": "I", "эл": "L", "эм": "M", "эн": "N", "оу": "O", "пи": "P", "ар": "R", "эс": "S", "ти": "T",
+    "ю": "U", "ви": "V",
+}  # fmt: skip
+ARABIC = {
+    "دبليو": "W", "إكس": "X", "اكس": "X", "إتش": "H", "اتش": "H", "جيه": "J", "كيه": "K", "كيو": "Q", "واي": "Y", "زد": "Z",
+    "إيه": "A", "ايه": "A", "بي": "B", "سي": "C", "دي": "D", "إي": "E", "إف": "F", "اف": "F", "جي": "G", "آي": "I", "إل": "L",
+    "ال": "L", "إم": "M", "ام": "M", "إن": "N", "ان": "N", "أو": "O", "او": "O", "آر": "R", "ار": "R", "إس": "S", "اس": "S",
+    "تي": "T", "يو": "U", "في": "V",
+}  # fmt: skip
+HINDI = {
+    "डब्ल्यू": "W", "डब्लू": "W", "एक्स": "X", "एच": "H", "एफ": "F", "एल": "L", "एम": "M", "एन": "N", "एस": "S", "आर": "R",
+    "आई": "I", "वाई": "Y", "जेड": "Z", "क्यू": "Q", "ए": "A", "बी": "B", "सी": "C", "डी": "D", "ई": "E", "जी": "G", "जे": "J",
+    "के": "K", "ओ": "O", "पी": "P", "टी": "T", "यू": "U", "वी": "V",
+}  # fmt: skip
 # Syllables that begin other words too: two of these alone are no letters.
 WORDS = frozenset("비 시 이 지 오 유 아이 디 피 알 アイ エル".split())
 KNOWN = KOREAN | JAPANESE
@@ -21,11 +44,45 @@ LETTER = "|".join(sorted(chain(KOREAN, JAPANESE), key=len, reverse=True)).replac
 # At the beginning of a name or behind a blank, two letters at least; what follows is a word of its own, or nothing.
 RUN = re.compile(rf"(?<![가-힯ァ-ヺー])((?:(?:{LETTER})[・.]?){{2,5}})(?=$|[^가-힯ァ-ヺー]|[가-힯]{{2}}|[ァ-ヺ]{{2}})")
 ONE = re.compile(LETTER)
+# Script -> its letters. Between two of them there may be blanks, points and hyphens; two of Arabic are always apart.
+SCRIPTS = {"Ѐ-ӿ": CYRILLIC, "؀-ۿ": ARABIC, "ऀ-ॿ": HINDI, "฀-๿": THAI}
+GLUED = 3  # letters, and letters of a called one, from which on a word that is written as one is no other word
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+
+
+PIECE = {script: re.compile(_any_of(letters), re.IGNORECASE) for script, letters in SCRIPTS.items()}
+# Two letters at least, and nothing of the script around them.
+RUNS = {
+    script: re.compile(
+        rf"(?<![{script}])(?:{piece.pattern})(?:[ .&-]{'+' if script == '؀-ۿ' else '*'}(?:{piece.pattern})){{1,4}}(?![{script}])",
+        re.IGNORECASE,
+    )
+    for script, piece in PIECE.items()
+}
+ALONE_IN_THAI = re.compile(rf"(?<= )(?:{_any_of(THAI)})(?= )")
 
 
 def written_out(name: str) -> str:
     """The name with such letters as letters, set apart from what follows."""
-    return RUN.sub(_letters, name) if not name.isascii() else name
+    if name.isascii():
+        return name
+    for script, run in RUNS.items():
+        name = run.sub(lambda found, known=script: _called(found[0], known), name)  # type: ignore[misc]
+    return RUN.sub(_letters, ALONE_IN_THAI.sub(lambda found: THAI[found[0]], name))
+
+
+def _called(run: str, script: str) -> str:
+    """Letters in a row, or the run as it is where it may be a word that only begins so: `Диси`."""
+    pieces = PIECE[script].findall(run)
+    if not re.search("[ .&-]", run):
+        if script == "ऀ-ॿ" and len(pieces) < GLUED:
+            return run
+        if script == "Ѐ-ӿ" and (run[1:].islower() or run.isupper()) and max(map(len, pieces)) < GLUED:
+            return run
+    return "".join(SCRIPTS[script][piece.lower()] for piece in pieces)
 
 
 def _letters(found: re.Match[str]) -> str:

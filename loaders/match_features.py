@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from graph_schema.identity import fold
 from loaders.acronym import acronym
+from loaders.chinese_name import parted
 from loaders.form_features import lands_of_form, stand_together, two_seats
 from loaders.land_words import land_words, state_of
 from loaders.legal_form import UNSPACED_FORM
@@ -72,6 +73,7 @@ AGAINST = frozenset(
 
 def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     """What speaks for and against, for one spelling of each; what is absent is 0."""
+    x, y = parted(x, y), parted(y, x)
     said = overlap(x, x) if x.folded == y.folded else overlap(x, y)
     if x.folded == y.folded:
         y = x
@@ -144,8 +146,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     alike = sorted(x.words) == sorted(y.words) or x.text == y.text
     yield "exact", 1.0 if x.numbers == y.numbers and alike else 0.0
     yield from _of_numbers(x, y)
-    if x.forms and y.forms and UNSPACED_FORM not in x.forms | y.forms:
-        yield stand_together(x, y, country), 1.0
+    yield from _of_forms(x, y, country)
     extra = set() if short else {word for _, word in said.left + said.right}
     fund = bool(extra) and all(FUNDS & name.weights.keys() for name in (x, y))
     if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
@@ -172,6 +173,11 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
         yield "noted", 1.0
     if OTHER in (x.role, y.role):
         yield "other_name", 1.0
+
+
+def _of_forms(x: Name, y: Name, country: str) -> Iterator[tuple[str, float]]:
+    if x.forms and y.forms and UNSPACED_FORM not in x.forms | y.forms and (together := stand_together(x, y, country)):
+        yield together, 1.0
 
 
 def _at_home_and_abroad(said: Overlap, country: str) -> bool:
@@ -217,7 +223,8 @@ def _of_known(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
 def asides_differ(a: Party, b: Party) -> bool:
     """Whether what stands in brackets says two things, as two plants' towns."""
     ours, theirs = (
-        {fold(aside).replace(" ", "") for name in known.spelled for aside in BRACKETS.findall(name)} for known in (a, b)
+        {text for name in known.spelled for aside in BRACKETS.findall(name) if (text := fold(aside).replace(" ", "")).isascii()}
+        for known in (a, b)  # of two scripts they say nothing
     )
     return bool(ours and theirs and not ours & theirs)
 

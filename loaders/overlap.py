@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
-from loaders import contraction, sound
-from loaders.land_words import land_words
+from loaders import chinese_name, contraction, sound
+from loaders.land_words import CITIES, land_words
 from loaders.party_name import STOPS, Name
 from loaders.rarity import COMMON, KNOWN
 from loaders.union_name import is_short_for, within
@@ -21,14 +22,12 @@ TRANSLATED = 0.85  # of a word's weight counts where the other name has it in an
 SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
 LONGEST = 8  # letters of initials
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
-VOWELS = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
 ADJECTIVE = re.compile(
     r"(?<=.{4})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
 )  # of Russian places
 OF_PLACE = re.compile(r"(?<=.{4})(?:ov|ev|iv|yev|o|a|e|i|y|in|s)$")
 GENDER = re.compile("[ao]s?")
 ELECTRIC = frozenset(("electric", "electricity", "electrical"))
-GANG = "gang"  # steel, as it is read in Chinese
 CONTRACTED = 8  # letters
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
 CUT_WORDS = 3  # words of a name before one that may have been cut off
@@ -64,20 +63,7 @@ def overlap(a: Name, b: Name) -> Overlap:
     left = [word for word in a.words if word not in both]
     right = [word for word in b.words if word not in both]
     if left and right:
-        _together(found, left, right, ours, theirs)
-        _together(found, right, left, theirs, ours)
-        _read(found, a, b, left, right)
-        _read(found, b, a, right, left)
-        _misspelt(found, (a, b), left, right)
-        _cut_off(found, a, b, left, right)
-        _cut_off(found, b, a, right, left)
-        _initials(found, a, b, left, right)
-        _initials(found, b, a, right, left)
-        _contractions(found, left, right, ours, theirs)
-        _contractions(found, right, left, theirs, ours)
-        _translated(found, left, right, ours, theirs)
-        _sounded(found, a, b, left, right)
-        _towns(found, a, b, left, right)
+        _side_by_side(found, a, b, left, right)
     if left or right:
         for rest in (left, right) if a.script != b.script else ():  # `電力` is electric power, or electric
             if "power" in rest and ELECTRIC & both:
@@ -90,7 +76,31 @@ def overlap(a: Name, b: Name) -> Overlap:
         right += _again(b, a) if left else []
     found.left = sorted(((ours[word], word) for word in left), reverse=True)
     found.right = sorted(((theirs[word], word) for word in right), reverse=True)
+    if a.script != b.script and "han" in (a.script, b.script):
+        found.left, found.right = chinese_name.loosely(found.left, found.right)
     return found
+
+
+def _side_by_side(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
+    """Takes words that go together out of both: from what is the same but for blanks to what only sounds alike."""
+    ours, theirs = a.weights, b.weights
+    _together(found, left, right, ours, theirs)
+    _together(found, right, left, theirs, ours)
+    for one, other, ones, others in ((a, b, left, right), (b, a, right, left)):
+        for weight in chinese_name.read(one, other, ones, others):
+            _count(found, weight)
+    if a.vowelless != b.vowelless:
+        _without_vowels(found, left, right, ours, theirs)
+    _misspelt(found, (a, b), left, right)
+    _cut_off(found, a, b, left, right)
+    _cut_off(found, b, a, right, left)
+    _initials(found, a, b, left, right)
+    _initials(found, b, a, right, left)
+    _contractions(found, left, right, ours, theirs)
+    _contractions(found, right, left, theirs, ours)
+    _translated(found, left, right, ours, theirs)
+    _sounded(found, a, b, left, right)
+    _towns(found, a, b, left, right)
 
 
 def _again(a: Name, b: Name) -> list[str]:
@@ -110,29 +120,30 @@ def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[
     for size in range(min(JOINED, len(ones)), 1, -1):
         for start in range(len(ones) - size, -1, -1):
             whole = "".join(ones[start : start + size])
+            whole = whole if whole in others else chinese_name.in_pinyin(ones[start : start + size])
             if whole in others:
                 _count(found, max(joined[whole], *(weights[word] for word in ones[start : start + size])))
                 others.remove(whole)
                 del ones[start : start + size]
 
 
-def _read(found: Overlap, chinese: Name, other: Name, ones: list[str], others: list[str]) -> None:
-    """`东方`, Dongfang: a business word of a Chinese name that is a part of the name; `酒钢`, Jiugang or Jiu Steel."""
-    for word in [one for one in ones if chinese.script == "han" and one.endswith(GANG) and len(one) > len(GANG) + 1]:
-        stem = next((one for one in (word.removesuffix(GANG), word.removesuffix(GANG) + "steel") if one in others), "")
-        if stem:
-            _count(found, min(chinese.weights[word], other.weights[stem]))
-            ones.remove(word)
-            others.remove(stem)
-            if "steel" in others:
-                others.remove("steel")
-    for meant, read in chinese.readings:
-        words = meant.split()
-        if read in others and all(word in ones for word in words):
-            _count(found, other.weights[read])
-            others.remove(read)
-            for word in words:
-                ones.remove(word)
+def _without_vowels(found: Overlap, ones: list[str], others: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
+    """`نی ریز` and `Neyriz`, `گهرزمین` and `Gohar Zamin`: the same consonants, parted elsewhere."""
+    for run, other in product(_rows(ones), _rows(others)):
+        heard = sound.consonants("".join(run))
+        parted = len(run) + len(other) > 2 and len(heard) > FEW and heard == sound.consonants("".join(other))
+        if parted and all(word in ones for word in run) and all(word in others for word in other):
+            weight = min(max(ours[word] for word in run), max(theirs[word] for word in other))
+            _count(found, weight * TRANSLATED)
+            found.doubt += weight * (1 - TRANSLATED)
+            for rest, words in ((ones, run), (others, other)):
+                for word in words:
+                    rest.remove(word)
+
+
+def _rows(words: list[str]) -> list[tuple[str, ...]]:
+    """One to three words in a row."""
+    return [tuple(words[start : start + size]) for size in (3, 2, 1) for start in range(len(words) - size + 1)]
 
 
 def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: list[str]) -> None:
@@ -165,8 +176,10 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
     """How likely two words are one that another script writes as it can."""
     if not (x + y).isalpha():
         return 0.0
-    if names[0].vowelless != names[1].vowelless and _consonants(x) == _consonants(y):
+    if names[0].vowelless != names[1].vowelless and sound.consonants(x) == sound.consonants(y):
         return 0.92  # `خراسان`, Khorasan
+    if bool(names[0].script) != bool(names[1].script) and len(put := sound.romanised(x)) > FEW and put == sound.romanised(y):
+        return 0.93  # `Техпластик`, Tehplastic
     if names[0].sounded != names[1].sounded and len(heard := sound.written_sound(x)) >= FEW and heard == sound.written_sound(y):
         return 0.92  # `エレクトロン`, Electron
     if x[: FEW + 1] != y[: FEW + 1]:
@@ -175,12 +188,6 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
     if roots[0] != roots[1] and (x, y) != roots and max(map(len, roots)) > FEW + 2:
         roots = OF_PLACE.sub("", roots[0]), OF_PLACE.sub("", roots[1])
     return 0.93 if len(roots[0]) > FEW and roots[0] == roots[1] else 0.0
-
-
-def _consonants(word: str) -> str:
-    """A word without what Arabic and Hebrew do not write, and with letters for one that are read in several ways."""
-    bare = VOWELS.sub("", word.replace("kh", "x").replace("ch", "x").replace("q", "k").replace("p", "b").replace("v", "w"))
-    return bare if len(bare) > 1 else word
 
 
 def _cut_off(found: Overlap, short: Name, long: Name, ones: list[str], others: list[str]) -> None:
@@ -223,7 +230,11 @@ def _ends_alike(x: str, y: str) -> bool:
 
 def _too_rare(x: str, y: str, a: Name, b: Name) -> bool:
     """Whether two words that nobody knows, and that differ in more than a letter, are all that tells: `Unimin`, `Unidine`."""
-    if bool(a.script) != bool(b.script) or min(a.weights[x], b.weights[y]) < KNOWN or VOWELS.sub("", x) == VOWELS.sub("", y):
+    if (
+        bool(a.script) != bool(b.script)
+        or min(a.weights[x], b.weights[y]) < KNOWN
+        or sound.NOT_WRITTEN.sub("", x) == sound.NOT_WRITTEN.sub("", y)
+    ):
         return False
     if DamerauLevenshtein.distance(x, y) < SLIPS or max(len(x), len(y)) > SHORT_WORD:
         return False
@@ -384,4 +395,5 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
 
 def _meaning(word: str) -> str:
     """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
-    return sense(word) or min(land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",))
+    lands = land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",)
+    return sense(word) or ("" if word in CITIES else min(lands))

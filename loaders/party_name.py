@@ -12,12 +12,11 @@ from math import log
 from string import ascii_lowercase
 from typing import Any, TypeAlias
 
-from anyascii import anyascii
-
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
 from loaders import foreign_word, known_name, script, site_name, town_name, union_name, word_parts, worksite_name, written_short
 from loaders.land_words import land_words
+from loaders.latin_letters import latin_letters
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
 from loaders.spelling import in_the_name
 from loaders.word_sense import is_business, sense
@@ -33,6 +32,9 @@ NUMERALS = {
 STOPS = union_name.STOPS | {
     *"dos das nas nos na em dei degli della delle dello nel nella per des les aux pour fur dem den im vom zum het voor".split(),
     "a",
+    "monoprosopi",
+    "unipersonal",
+    "unipersonale",
     "otros",
     "otras",
     "others",
@@ -64,7 +66,7 @@ LL = re.compile("ll|lll")  # `ll` at the end of a name is the second
 ROMAN = re.compile(r"(?=..)(?:x{1,3}|xl|l)?(?:ix|iv|v?i{0,3})")
 NOT_ROMAN = frozenset("xl li lv lx".split())
 DIGITS = {"x": 10, "v": 5, "i": 1, "l": 50}
-JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{3,}|de\b)", re.IGNORECASE)
+JOINT = re.compile(r"(?<=\w)\.(?=[^\W\d]{3,}|(?:de|co)\b)", re.IGNORECASE)
 NOT_THERE = re.compile(r"(?:\blocal\s+)?\bn/a\b", re.IGNORECASE)
 TURKISH = re.compile("[ğıİ]")
 QUOTES = re.compile('["“”«»„]')
@@ -158,17 +160,20 @@ def plain_weights(kind: str) -> Weights:
 
 
 @lru_cache(maxsize=300_000)
-def words_of(name: str, country: str) -> tuple[Words, frozenset[str]]:
-    """The folded words of a name in Latin letters, without its legal form, and what form that may be."""
+def words_of(name: str, country: str, known: bool = True) -> tuple[Words, frozenset[str]]:
+    """The folded words of a name in Latin letters, without its legal form, and what form that may be.
+
+    `known`: whether East Asian names of the lists are put by their short names.
+    """
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
-    present = script.latin(spaced(present), country)
+    present = script.latin(spaced(present), country, known)
     present = BROTHERS.sub("Fratelli", present)
     marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", present).replace("&", " and ").replace("+", " and "))
     words, forms = _without_form(marked, country)
     if spaced(name) != name:
         forms |= frozenset((UNSPACED_FORM,))
     if not name.isascii():
-        latin = " ".join(word if word.isascii() else fold(anyascii(word)) for word in words).split()
+        latin = " ".join(word if word.isascii() else fold(latin_letters(word)) for word in words).split()
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more
@@ -225,7 +230,7 @@ def taken_apart(
 
     `known`: whether well-known companies and unions are put by their tokens.
     """
-    words, forms = words_of(name, country)
+    words, forms = words_of(name, country, known)
     if kind == "union" and country == "US" and "de" not in words:  # `Trabajadores del Aeropuerto` is not in Delaware
         words = tuple(part for word in words for part in written_short.SHORT_OF_UNIONS.get(word, word).split())
     said = _said_of_union(name, words, country, known) if kind == "union" else _said_of_company(words, country, kind, known)
@@ -241,7 +246,7 @@ def taken_apart(
     plain = (said["national"], *plain) if kind == "union" and said.get("national") else plain or words
     folded = fold(name)
     whole = fold(name.replace("&", " and ")) if "&" in name else folded
-    every = tuple(whole.split()) if whole.isascii() else tuple(fold(anyascii(whole)).split())
+    every = tuple(whole.split()) if whole.isascii() else tuple(fold(latin_letters(whole)).split())
     plain = plain or every or (folded,)  # a name that is all small words
     aside, how_rare = _aside(name) if kind != "worksite" else frozenset[str](), weights or plain_weights(kind)
     weighed = {word: _weight(word, country, aside, how_rare) for word in plain}
@@ -255,7 +260,7 @@ def taken_apart(
     told = said | {"folded": folded, "said": every, "role": role, "syllables": country in CHINESE, "dotted": dotted}
     told |= {"vowelless": script.is_vowelless(name), "sounded": script.is_sounded(name), "script": script.of(name)}
     told["letter"] = words[-1] if kind == "employer" and len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha() else ""
-    told["readings"] = script.readings(name) if told["script"] == "han" else ()
+    told["readings"] = script.readings(name, country) if script.HAN.search(name) else ()
     return Name(plain, weighed, "".join(plain), numbers, forms, **told)
 
 

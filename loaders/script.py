@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph_schema.reference_files import table_rows
-from loaders import foreign_word, letter_name, town_name, word_sense
+from loaders import foreign_word, land_names, letter_name, town_name, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -69,30 +69,38 @@ def of(name: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def latin(name: str, country: str) -> str:
-    """The name with what is East Asian in Latin letters, and Arabic words without the article."""
+def latin(name: str, country: str, known: bool = True) -> str:
+    """The name with what is East Asian in Latin letters, and Arabic words without the article.
+
+    `known`: whether names of the lists are put by their short names.
+    """
+    name = letter_name.written_out(name)
     if foreign_word.in_another_script(name):
         name = foreign_word.english(name)
     if not is_east_asian(name):
         return name
-    name = letter_name.written_out(name)
     words, names = word_sense.unspaced_words(), _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)
-    told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name)
+    told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name) if known else name
     told = word_sense.unspaced_pattern(chinese).sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
     told = PLACE.sub(lambda found: f" {PLACES[found[0]]} ", told)
+    told = land_names.east_asian_pattern().sub(lambda found: f" {land_names.east_asian()[found[0]]} ", told)
     if japanese:
         return JAPANESE.sub(lambda found: f" {_japanese(found[0])} ", told)
     return HAN.sub(lambda found: f" {_chinese(found[0])} ", told)
 
 
 @lru_cache(maxsize=20_000)
-def readings(name: str) -> tuple[tuple[str, str], ...]:
-    """Business words of a Chinese name in English, with how they are read: `东方` may be the East, or Dongfang."""
+def readings(name: str, country: str = "") -> tuple[tuple[str, str], ...]:
+    """Business words of a Chinese or Japanese name in English, with how they are read.
+
+    `东方` may be the East, or Dongfang; `商事` trading, or Shoji.
+    """
     words = word_sense.unspaced_words()
-    found = word_sense.unspaced_pattern(True).findall(TOWN_ENDING.sub(" ", name))
-    return tuple((words[word], "".join(_pinyin()(word))) for word in found)
+    japanese = country == "JP" or bool(KANA.search(name))
+    found = word_sense.unspaced_pattern(not japanese).findall(TOWN_ENDING.sub(" ", name))
+    return tuple((words[word], _japanese(word).replace(" ", "") if japanese else "".join(_pinyin()(word))) for word in found)
 
 
 @cache

@@ -8,7 +8,7 @@ from graph_schema.identity import fold
 from loaders.acronym import acronym
 from loaders.land_words import land_words
 from loaders.match_party import Party
-from loaders.overlap import Overlap, runs
+from loaders.overlap import ADJECTIVE, Overlap, runs
 from loaders.party_name import Name
 from loaders.rarity import COMMON
 from loaders.region_name import is_region, region_of
@@ -51,7 +51,8 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         else:
             yield ("ends_same" if not two and (held or town) else "ends_differ"), 1.0
     kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
-    if (kinds[0] - kinds[1] and kinds[1] - kinds[0]) or two_houses(said):
+    two_kinds = bool(kinds[0] - kinds[1] and kinds[1] - kinds[0]) and (x.script == y.script or not kinds[0] & kinds[1])
+    if two_kinds or two_houses(said):
         yield "plant_kinds_differ", 1.0
     ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
     branches = [not BRANCH.isdisjoint(name.words) for name in (x, y)]
@@ -232,4 +233,8 @@ def _joined(x: Name, y: Name) -> bool:
 
 
 def _holds(name: Name, end: str) -> bool:
-    return any(word == end or (len(end) > ALMOST_JOINED and fuzz.ratio(word, end) > ALMOST) for word in name.words)
+    root = ADJECTIVE.sub("", end)  # `Уральская`, Ural
+    return any(
+        word == end or ADJECTIVE.sub("", word) == root or (len(end) > ALMOST_JOINED and fuzz.ratio(word, end) > ALMOST)
+        for word in name.words
+    )

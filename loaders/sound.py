@@ -13,6 +13,7 @@ SOUNDS = (
 )  # fmt: skip
 PINYIN = (("x", "s"), ("q", "s"))
 VOWELS = "aeiouy"
+NOT_WRITTEN = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
 NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
 HALF = re.compile("[wy]")
@@ -63,9 +64,34 @@ def alike(word: str, other: str, script: str) -> bool:
     return plain[0] == plain[1] and len(plain[0]) >= MANY and abs(len(ours) - len(theirs)) < MANY
 
 
+def consonants(word: str) -> str:
+    """A word without what Arabic and Hebrew do not write, and with letters for one that are read in several ways."""
+    bare = NOT_WRITTEN.sub("", word.replace("kh", "x").replace("ch", "x").replace("q", "k").replace("p", "b").replace("v", "w"))
+    return bare if len(bare) > 1 else word
+
+
 def two_in_pinyin(word: str, other: str) -> bool:
     """Whether two words are read as Chinese, in which one letter more is another name: Huaxia, Huaxin."""
     return bool(SYLLABLES.fullmatch(word)) and bool(SYLLABLES.fullmatch(other))
+
+
+# What is put into Latin letters in several ways, in this order: `Tekhplastik`, `Tehplastic`; `Thatha`, Tata.
+ROMANISED = [
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("shch|sch|sh|sz", "S"), ("tch|ch|cz", "C"), ("zh", "z"), ("x", "ks"), ("kh", "h"), ("ph", "f"), ("th", "t"),
+        ("ts|tz", "T"), ("c(?=[eiy])", "s"), ("ck|[cq]", "k"), ("w", "v"), ("yu|iu|ju", "u"), ("ya|ia|ja", "a"),
+        ("ai|ei|ey|ay|ej", "e"), ("ou|oo", "u"), ("ee", "i"), ("[yj]", "i"), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def romanised(word: str) -> str:
+    """A word in Latin letters, with one letter for what writers put in several ways; its vowels stay."""
+    for pattern, letter in ROMANISED:
+        word = pattern.sub(letter, word)
+    return word
 
 
 @lru_cache(maxsize=20_000)

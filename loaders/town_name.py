@@ -3,6 +3,8 @@
 From GeoNames, towns of 40,000 people and more. A word that is a town somewhere else is no town here.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -10,6 +12,9 @@ from graph_schema.reference_files import table_rows
 
 Words: TypeAlias = tuple[str, ...]
 SHORT = 4  # letters of a name that may be a word of any language
+SLAVIC = frozenset("RU UA BY KZ KG UZ BG RS MK BA ME PL CZ SK SI HR".split())
+ADJECTIVE = re.compile(r"(?<=.{3})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$")
+ENDINGS = ("sk", "", "o", "a", "y", "e", "i", "ye", "in")  # of the town
 LONGEST = 3  # words of a town's name
 
 
@@ -44,8 +49,16 @@ def towns(words: Words, country: str) -> dict[str, Words]:
         size = next(sizes, 0)
         if size:
             found[known[" ".join(words[start : start + size])]] = words[start : start + size]
+        elif country in SLAVIC and (town := _of_a_town(words[start], known)):
+            found[town] = words[start : start + 1]
         start += size or 1
     return found
+
+
+def _of_a_town(word: str, known: Mapping[str, str]) -> str:
+    """The town of a Slavic adjective: `Таганрогский`, `Челябинский`, `Енакиевский`."""
+    stem = ADJECTIVE.sub("", word)
+    return next((known[town] for ending in ENDINGS if stem != word and (town := stem + ending) in known), "")
 
 
 def is_town(name: str, country: str) -> bool:

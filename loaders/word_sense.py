@@ -6,10 +6,9 @@ It is for finding that two names may be one in two languages; that two words mea
 import re
 from functools import cache, lru_cache
 
-from anyascii import anyascii
-
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
+from loaders.latin_letters import latin_letters
 
 # Meanings that tell what a company does, or that it is one: a name goes with and without them.
 PURPOSES = frozenset(
@@ -62,7 +61,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 def latin_word(word: str) -> str:
     """One word folded and in Latin letters."""
     folded = fold(word)
-    return folded if folded.isascii() else fold(anyascii(folded)).replace(" ", "")
+    return folded if folded.isascii() else fold(latin_letters(folded)).replace(" ", "")
 
 
 @lru_cache(maxsize=50_000)
@@ -114,7 +113,9 @@ def unspaced_words() -> dict[str, str]:
 
 
 STEEL = "(?<=[锈銹殊种種])[钢鋼]"  # `不锈钢`
-NOT_BEFORE = {"特钢": "(?!铁)", "特殊钢": "(?!铁)"}  # `申特钢铁` is Shente Iron and Steel
+# `申特钢铁` is Shente Iron and Steel, `本钢板材` Bengang's plates
+NOT_BEFORE = {"特钢": "(?!铁)", "特殊钢": "(?!铁)", "钢板": "(?!材)"}
+PLANT = "[厂廠](?=[)）]|$)"  # `東和鋼鐵(苗栗廠)`
 
 
 @cache
@@ -122,4 +123,4 @@ def unspaced_pattern(chinese: bool = False) -> re.Pattern[str]:
     """Any of these words, the longest first. In Chinese one letter is a part of any name: `莱钢` is Laigang."""
     words = sorted((word for word in unspaced_words() if len(word) > 1 or not chinese), key=len, reverse=True)
     known = [re.escape(word) + NOT_BEFORE.get(word, "") for word in words]
-    return re.compile("|".join([*known, STEEL] if chinese else known))
+    return re.compile("|".join([*known, STEEL, PLANT] if chinese else known))

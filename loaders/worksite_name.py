@@ -6,6 +6,8 @@ in two towns are two, and so are two kinds of plant in one town.
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from loaders.word_sense import sense
+
 if TYPE_CHECKING:
     from loaders.overlap import Overlap
     from loaders.party_name import Name
@@ -78,12 +80,18 @@ CONTRACTORS = frozenset(
     "sodexo @sodexo aramark @aramark chartwells compass @compass morrison abm @abm securitas @securitas g4s @g4s".split()
 )
 HOUSES_WITH = frozenset("university hospital college school schools".split())
+# What words of other languages mean -> the kind of plant.
+MEANT = {
+    "plant": "plant", "complex": "complex", "steel": "steel", "iron steel": "steel", "metal": "steel", "metallurgy": "steel",
+    "casting": "foundry", "refinery": "refinery", "warehouse": "warehouse", "automobile": "assembly",
+    "port": "port", "motor": "engine",
+}  # fmt: skip
 LITTLE, SOME = 0.5, 1.5  # nats
 
 
 def spelled(words: Words) -> Words:
-    """Words with each kind of plant by one word."""
-    return tuple(KIND_OF.get(word, word) for word in words)
+    """Words with each kind of plant by one word, and those for a plant as such, in any language."""
+    return tuple(KIND_OF.get(word) or (word if word in PLAIN else MEANT.get(sense(word), word)) for word in words)
 
 
 def weighed(weights: dict[str, float]) -> dict[str, float]:

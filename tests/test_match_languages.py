@@ -78,6 +78,17 @@ def test_a_unions_name_in_two_languages_and_with_its_parent(first: str, second: 
         ("Anhui Jingxian Longxin Iron and Steel Co Ltd", "鞍钢股份有限公司", "CN", False),
         ("KG Steel Co Ltd", "와이케이스틸(주)", "KR", False),
         ("Nippon Boltex Gases", "NIPPON TALVERA GAS CO.,LTD.", "JP", False),
+        ("Hebei New Wuan Iron and Steel Group Xin Hui Metallurgy Co Ltd", "河北新武安钢铁集团鑫汇冶金有限公司", "CN", True),
+        ("Jiugang Group Yuzhong Iron & Steel Co Ltd", "酒钢集团榆中钢铁有限责任公司", "CN", True),
+        ("Henan Yaxin Steel Industry Co Ltd", "河南亚新钢铁集团有限公司", "CN", True),
+        ("Cambodia Iron & Steel Mining Industry Group Co Ltd", "柬埔寨钢铁矿业集团", "KH", True),
+        ("Mataro Shoji Corporation", "マタロ商事株式会社", "JP", True),
+        ("Bulgarian Energy Trading Platform AD", "Българска енергийна търговска платформа", "BG", True),
+        ("Qatari Unified Bureau Insurance W.L.L.", "المكتب الموحد القطري للتأمين", "QA", True),
+        ("Gohar Zamin Iron Ore Co", "شرکت سنگ آهن گهرزمین", "IR", True),
+        ("Larsen & Co Tilitoimisto Oy", "Larsen & Co Accountants Ltd", "FI", True),
+        ('Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "TEHPLASTIC, Ltd", "RU", True),
+        ("TEHPLASTIC, JSC", 'Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "RU", False),
     ],
 )
 def test_companies_whose_names_are_words_of_trades(first: str, second: str, country: str, same: bool) -> None:
@@ -115,6 +126,13 @@ def test_words_that_hold_others() -> None:
         ("아이오닉", "아이오닉"),
         ("에이스침대", "에이스침대"),
         ("디피 주식회사", "디피 주식회사"),
+        ("АО «ДжиЭм Узбекистан»", "АО «GM Узбекистан»"),
+        ("ЭЛ ДЖИ ЭЛЕКТРОНИКС", "LG ЭЛЕКТРОНИКС"),
+        ("ООО Сити", "ООО Сити"),
+        ("บริษัท จี เจ สตีล จำกัด", "บริษัท GJ สตีล จำกัด"),
+        ("ซีพี ออลล์", "CP ออลล์"),
+        ("إتش إس بي سي الشرق الأوسط", "HSBC الشرق الأوسط"),
+        ("बी एच ई एल", "BHEL"),
     ],
 )
 def test_letters_that_are_written_as_they_are_called(name: str, letters: str) -> None:
