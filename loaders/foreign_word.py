@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
-from loaders import land_names
+from loaders import land_names, town_script
 
 OTHER_SCRIPT = re.compile(r"[؀-ۿሀ-፿฀-๿]")
 ARABIC = re.compile(r"[؀-ۿ]+")
@@ -30,7 +30,7 @@ def _table() -> tuple[dict[str, str], dict[str, dict[tuple[str, ...], str]]]:
             phrases.setdefault(row["country"], {})[tuple(fold(row["written"]).split())] = row["english"]
         else:
             scripts[_one_spelling(row["written"])] = row["english"]
-    for name, english in (*land_names.arabic().items(), *land_names.thai().items()):
+    for name, english in (*land_names.arabic().items(), *land_names.thai().items(), *town_script.phrases().items()):
         scripts.setdefault(_one_spelling(name), english)
     return scripts, phrases
 

@@ -15,7 +15,7 @@ from loaders.overlap import Overlap, overlap
 from loaders.party_name import BRACKETS, Name
 from loaders.rarity import COMMON, KNOWN, RARE, TELLING
 from loaders.region_name import is_region, region_of
-from loaders.site_features import of_worksites, place_told, tells
+from loaders.site_features import WAYS, of_worksites, place_told, tells
 from loaders.spelling import BOTH, LESS, OTHER, SEATED
 from loaders.union_features import alongside, in_two_regions, of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
@@ -188,7 +188,12 @@ def _at_home_and_abroad(said: Overlap, country: str) -> bool:
 
 
 def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:
-    """Whether what one name says more is what the company does: `Acindar Industria Argentina de Aceros`."""
+    """Whether what one name says more is what the company does: `Acindar Industria Argentina de Aceros`.
+
+    Where it works, or that it is a sister of a known business, is another company: `Planned Parenthood North Central States`.
+    """
+    if extra & BUSINESS or any(sense(word) in WAYS or word in WAYS for word in extra):
+        return False
     if len(extra) > 1 and all(sense(word) in PURPOSES for word in extra):
         return True
     weights = x.weights | y.weights

@@ -58,6 +58,8 @@ LIGHT = frozenset(
     " sendikasi syndicat sindacato gewerkschaft".split()
 )
 NUMBER, LETTERS = re.compile(r"\d+[a-z]{0,3}"), ascii_lowercase
+MISREAD_FORM = re.compile(r"\blnc\b")
+LETTER_AND_NUMBER = re.compile(r"^([A-Z]) (\d{1,3})(?= [A-Za-z])")  # `M 1 Support`, `M1 Support`
 MISREAD = re.compile(r"(?=.{6})([a-z]{2,})(\d)([a-z]{2,})")  # `ESCOND1DA`
 READ = {"0": "o", "1": "i", "3": "e", "5": "s", "8": "b"}
 DOTTED = re.compile(r"\b([^\W\d_]{2,})\.")  # `IND. DE VEIC.`
@@ -165,6 +167,7 @@ def words_of(name: str, country: str, known: bool = True) -> tuple[Words, frozen
 
     `known`: whether East Asian names of the lists are put by their short names.
     """
+    name = LETTER_AND_NUMBER.sub(r"\1\2", MISREAD_FORM.sub("Inc", name))
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
     present = script.latin(spaced(present), country, known)
     present = BROTHERS.sub("Fratelli", present)

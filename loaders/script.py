@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph_schema.reference_files import table_rows
-from loaders import foreign_word, land_names, letter_name, town_name, word_sense
+from loaders import foreign_word, land_names, letter_name, town_name, town_script, word_sense
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -74,7 +74,7 @@ def latin(name: str, country: str, known: bool = True) -> str:
 
     `known`: whether names of the lists are put by their short names.
     """
-    name = letter_name.written_out(name)
+    name = town_script.latin(letter_name.written_out(name))
     if foreign_word.in_another_script(name):
         name = foreign_word.english(name)
     if not is_east_asian(name):
@@ -84,6 +84,7 @@ def latin(name: str, country: str, known: bool = True) -> str:
     chinese = not japanese and not HANGUL.search(name)
     told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name) if known else name
     told = word_sense.unspaced_pattern(chinese).sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
+    told = town_script.korean(told) if HANGUL.search(told) else told
     told = PLACE.sub(lambda found: f" {PLACES[found[0]]} ", told)
     told = land_names.east_asian_pattern().sub(lambda found: f" {land_names.east_asian()[found[0]]} ", told)
     if japanese:

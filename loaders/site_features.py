@@ -18,7 +18,7 @@ from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import NAMED_BY_PLACE, PLAIN, two_houses
 
 BRANCH = frozenset("branch base sucursal filial subsidiary".split())  # `X Co Ltd`, `X Co Ltd Bayuquan Branch`
-WAYS = frozenset("north south east west".split())
+WAYS = frozenset("north south east west northern southern eastern western central regional".split())
 SHORT = 3  # letters of a word that says nothing of a place
 ALMOST_JOINED = 5  # letters
 ALMOST = 80  # percent: two spellings of a town

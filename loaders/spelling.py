@@ -43,6 +43,11 @@ WHOSE_COMPANY = re.compile(
     r"(?:\s(?:of|de|del|der|des|von|du|between)\s.+)?\)?\s*$",
     re.IGNORECASE,
 )
+# `X, affiliated with and related to Y Companies`
+RELATED = re.compile(
+    r"^(.{3,}?)\s*[,;(]+\s*(?:(?:an? )?(?:part|affiliate) of and related to|(?:affiliated|associated) with|related to)\s.+$",
+    re.IGNORECASE,
+)
 # `فولاد مبارکه (Persian)`: in which language a name is.
 IN_A_LANGUAGE = re.compile(
     r"(?<=[^\x00-\u024f])\s*\(\W*(?:arabic|armenian|belarusian|bulgarian|chinese|farsi|georgian|greek|hebrew|hindi|japanese|kazakh"
@@ -185,6 +190,8 @@ def _of_companies(name: str) -> Iterator[Spelling]:
     found = noted if noted and not NUMBERED.search(noted[2]) else CUSTOMER.match(name) or SERVED.match(name)
     if found and not NUMBERED.search(found[2]):
         yield Spelling(found[1], LESS)
+    if found := RELATED.match(name):
+        yield Spelling(found[1])
     if (found := WHOSE_COMPANY.match(name)) or (found := OF_A_SYSTEM.match(name)):
         yield Spelling(found[1] or found[2], LESS)
     if found := DESCRIBED.match(name):
