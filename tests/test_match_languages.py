@@ -177,3 +177,15 @@ def test_an_acronym_of_the_last_words_is_the_parents() -> None:
     parent = "Pennsylvania Association of Staff Nurses and Allied Professionals"
     assert found("union", f"Altora Professionals Union/{parent} (PASNAP)", parent, ("US", "US")).verdict != "same"
     assert found("union", f"{parent} (PASNAP)", "PASNAP", ("US", "US")).probability >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("native", "latin", "other"),
+    [
+        ("बोल्टेक्स अल्तोरा लिमिटेड", "Boltex Altora Limited", "Talvera Altora Limited"),
+        ("বোলটেক আলতোরা গার্মেন্টস", "Boltek Altora Garments", "Talvera Altora Garments"),
+    ],
+)
+def test_a_vowel_sign_of_indic_script_parts_no_word(native: str, latin: str, other: str) -> None:
+    chances = [found("employer", native, name, ("IN", "IN")).probability for name in (latin, other)]
+    assert chances[0] >= 0.5 > chances[1]
