@@ -79,7 +79,7 @@ WORLDWIDE = (
     "spr de rl de cv|spr de rl|s de pr de rl|sociedad de produccion rural de responsabilidad limitada"
     "|sociedad de produccion rural de responsabilidad limitada de capital variable|spr",
     "sc de rl de cv|sc de rl|sociedad cooperativa de responsabilidad limitada|scl",
-    "sc|sociedad civil",
+    "sc|sociedad civil|societatea civila de avocati|societate civila de avocati|scp|societe civile professionnelle",
     "ac|asociacion civil",
     "sas de cv|sociedad por acciones simplificada de capital variable",
     "eirl|empresa individual de responsabilidad limitada|eireli|emp individual de resp ltda|e i r l",

@@ -284,7 +284,7 @@ def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: 
 
 def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
     """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
-    if long.syllables and sound.two_in_pinyin(word, "".join(others)):  # Jianlong is not short for Jiangsu Longyuan
+    if long.syllables and others and sound.two_in_pinyin(word, others[0]):  # Jianlong is not short for Jiangsu Longyuan
         return
     if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
         weight = sum(long.weights[known] for known in others)

@@ -13,6 +13,7 @@ from loaders.party_name import Name
 from loaders.rarity import COMMON
 from loaders.region_name import is_region, region_of
 from loaders.site_name import may_follow
+from loaders.town_name import is_town
 from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import NAMED_BY_PLACE, PLAIN, two_houses
@@ -37,6 +38,9 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     )
     short = bool(acronym(x, y) or acronym(y, x) or spelled_out)
     ends = ("", "") if told or short or _far(a, b, said) else (_end(x), _end(y))
+    more = [any(word not in PLAIN and word not in SITE_KINDS for word in name.words[1:]) for name in (x, y)]
+    if x.words[0] == y.words[0] and x.words[0] in ends and all(more):  # `McLaren Bay`, `McLaren Caro`
+        ends = ("", "")
     regions = _region_words(a, b)
     owned = [name.national and name.national for name in (x, y)]
     numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
@@ -157,9 +161,11 @@ def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
 def place_told(a: Party, b: Party, said: Overlap) -> bool:
     """Whether one name speaks of the place where the other is; what it says of it goes to what both say."""
     named = False
-    for words, other in ((said.left, b), (said.right, a)):
+    for words, rest, other in ((said.left, said.right, b), (said.right, said.left, a)):
         near = set(fold(f"{other.region} {other.place} {region_of(other.country, other.region)}").split())
-        for weight, word in [one for one in words if one[1] in near]:
+        # `Brandenburg` may be the town, and the other plant in another one of the state
+        more = any(weight > COMMON and not is_business(word) for weight, word in rest)
+        for weight, word in [one for one in words if one[1] in near and not (more and is_town(one[1], other.country))]:
             words.remove((weight, word))
             said.shared += weight
             said.rarest = max(said.rarest, weight)

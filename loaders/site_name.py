@@ -59,7 +59,9 @@ def _said(words: Words, country: str) -> Iterator[tuple[Words, str, str]]:
     while start < len(words):
         fitting = [one for one in parts.get(words[start], ()) if words[start : start + len(one[0])] == one[0]]
         longest = max((len(name) for name, _, _ in fitting), default=1)
-        yield from (one for one in fitting if len(one[0]) == longest)
+        more = {len(name) for name, part, _ in fitting if part == "owners"}  # `JSW` is JSW Steel, `Tata` is not Tata Motors
+        whole = {size for size in more if all(word in KIND_OF for word in words[start + size : start + longest])} | {longest}
+        yield from (one for one in fitting if len(one[0]) == longest or (one[1] == "owners" and len(one[0]) in whole))
         start += longest
 
 

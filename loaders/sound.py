@@ -16,6 +16,7 @@ VOWELS = "aeiouy"
 NOT_WRITTEN = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
 NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
+UNVOICED = 5  # letters
 HALF = re.compile("[wy]")
 # What Japanese and Korean do not tell apart, in this order.
 AS_WRITTEN = [
@@ -53,7 +54,7 @@ SYLLABLES = re.compile(
 def alike(word: str, other: str, script: str) -> bool:
     """Whether a word from another script sounds as one in Latin letters: the same consonants, but for an `r` or `l`."""
     if script == "han" and SYLLABLES.fullmatch(other):
-        return False
+        return len(word) > UNVOICED and _unvoiced(word) == _unvoiced(other)  # `akabang`, Agabang
     if script == "arabic":  # in which `w` and `y` are vowels too, and short ones are not written
         spoken = [sound(HALF.sub("", one)).removeprefix("a") for one in (word, other)]
         return len(spoken[0]) >= MANY and spoken[0] == spoken[1]
@@ -62,6 +63,10 @@ def alike(word: str, other: str, script: str) -> bool:
         return True
     plain = [one[0] + one[1:].replace("l", "") if one else "" for one in (ours, theirs)]
     return plain[0] == plain[1] and len(plain[0]) >= MANY and abs(len(ours) - len(theirs)) < MANY
+
+
+def _unvoiced(word: str) -> str:
+    return word.translate(str.maketrans("gbdv", "kptf")).replace("ou", "u")
 
 
 def consonants(word: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph_schema.identity import fold
 from loaders import union_name, union_spelling
+from loaders.insolvency import without_note
 from loaders.land_words import land_words
 from loaders.legal_form import without_form
 
@@ -122,7 +123,7 @@ VILLAGE = re.compile(
 def spellings(name: str, kind: str) -> list[Spelling]:
     """All names that are in one, the whole first."""
     name = union_name.written_out(name) if kind == "union" else name
-    whole = REGISTERED.sub("", THE.sub("", IN_A_LANGUAGE.sub("", name))).strip() or name
+    whole = REGISTERED.sub("", THE.sub("", IN_A_LANGUAGE.sub("", without_note(name)))).strip() or name
     whole = GLUED.sub("", whole) if kind == "union" else whole
     found = [Spelling(whole)]
     if kind == "union":

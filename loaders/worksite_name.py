@@ -20,7 +20,7 @@ PLAIN = frozenset(
     plant plants planta plantas factory factories fabrica fabrika facility facilities works work werk werke mill mills site sites
     complex complejo complexo complexe usine usina stabilimento zaklad zavod zavody kombinat unit unidad unidade center centre
     centro manufacturing production produccion producao productora operations operaciones operation location campus
-    establishment establecimiento gyar tehdas fabrikasi fabriek installations industrial integrated division
+    establishment establecimiento gyar tehdas fabrikasi fabriek installations industrial integrated division region area
     """.split()
 )
 # Kinds of plant: the same place may hold two kinds.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders import contraction, letter_name, script, union_name, word_parts
+from loaders import contraction, insolvency, letter_name, script, union_name, word_parts
 from loaders.word_sense import sense
 from tests.matched import found
 
@@ -86,6 +86,9 @@ def test_a_unions_name_in_two_languages_and_with_its_parent(first: str, second: 
         ("Bulgarian Energy Trading Platform AD", "Българска енергийна търговска платформа", "BG", True),
         ("Qatari Unified Bureau Insurance W.L.L.", "المكتب الموحد القطري للتأمين", "QA", True),
         ("Gohar Zamin Iron Ore Co", "شرکت سنگ آهن گهرزمین", "IR", True),
+        ("Altora Bank S.A.", "ALTORA ΤΡΑΠΕΖΑ Α.Ε. ΥΠΟ ΕΙΔΙΚΗ ΕΚΚΑΘΑΡΙΣΗ", "GR", True),
+        ("烟台阿卡邦服饰有限公司", "Yan Tai Agabang Garment and Accessories Co., Ltd.", "CN", True),
+        ("烟台华新服饰有限公司", "Yan Tai Huaxia Garment and Accessories Co., Ltd.", "CN", False),
         ("Larsen & Co Tilitoimisto Oy", "Larsen & Co Accountants Ltd", "FI", True),
         ('Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "TEHPLASTIC, Ltd", "RU", True),
         ("TEHPLASTIC, JSC", 'Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "RU", False),
@@ -189,3 +192,19 @@ def test_an_acronym_of_the_last_words_is_the_parents() -> None:
 def test_a_vowel_sign_of_indic_script_parts_no_word(native: str, latin: str, other: str) -> None:
     chances = [found("employer", native, name, ("IN", "IN")).probability for name in (latin, other)]
     assert chances[0] >= 0.5 > chances[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Valboya S.p.A. in amministrazione straordinaria", "Valboya S.p.A."),
+        ("Kordex Sp. z o.o. w likwidacji", "Kordex Sp. z o.o."),
+        ("Altora GmbH i.L.", "Altora GmbH"),
+        ("Boltex Ltd (in administration)", "Boltex Ltd"),
+        ("Massa Falida de Valboya S.A.", "Valboya S.A."),
+        ("In Liquidation", "In Liquidation"),
+        ("Altora Insolvency Services Ltd", "Altora Insolvency Services Ltd"),
+    ],
+)
+def test_a_company_that_is_wound_up_is_the_same_one(name: str, bare: str) -> None:
+    assert insolvency.without_note(name) == bare

@@ -154,6 +154,10 @@ def test_one_company_may_have_its_seat_in_another_country_and_is_not_joined_for_
         ("Boltex Ras Al Khair steel plant", "Altora Ras Al Khair steel plant", "SA", ("", ""), False),
         ("Boltex Steel Dangjin plant", "Boltex Dangjin Works", "KR", ("", ""), True),
         ("Boltex Steel Co", "Persian Gulf Boltex Steel", "IR", ("Isfahan", "Hormuzgan"), False),
+        ("Boltex Bay Region", "Boltex Caro Region", "US", ("MI", "MI"), False),
+        ("Boltex Hennigsdorfer Steel Works", "Boltex Brandenburg Steel Works", "DE", ("Brandenburg", "Brandenburg"), False),
+        ("JSW Steel Raigarh steel plant", "Monnet Ispat & Energy Limited Raigarh", "IN", ("", ""), True),
+        ("TMK Taganrog Metallurgical Plant", "Таганрогский металлургический завод", "RU", ("", ""), True),
         ("Boltex National Hospital", "Boltex University Teaching and Referral Hospital", "KE", ("", ""), False),
     ],
 )
