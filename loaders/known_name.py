@@ -116,7 +116,10 @@ def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, i
 
 
 def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Known | None:
-    """The longest known name from here on; one of the country itself before one from elsewhere."""
+    """The longest known name from here on; one of the country itself before one from elsewhere.
+
+    Of several lands' unions with one name, where no land tells, that of the United States, whose unions most names are of, or none.
+    """
     fitting = [
         one
         for one in index.get(words[start], ())
@@ -124,7 +127,10 @@ def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[K
         and one.fits(country)
         and (len(one.words) > 1 or alone(one, start, len(words)))
     ]
-    return max(fitting, key=lambda one: (len(one.words), one.land == country), default=None)
+    best = max(fitting, key=lambda one: (len(one.words), one.land == (country or "US")), default=None)
+    if not best or country or best.land == "US":
+        return best
+    return best if all(one.token == best.token for one in fitting if one.words == best.words) else None
 
 
 @cache

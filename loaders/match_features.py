@@ -9,7 +9,7 @@ from loaders.acronym import acronym
 from loaders.chinese_name import parted
 from loaders.form_features import lands_of_form, stand_together, two_seats
 from loaders.land_words import land_words, state_of
-from loaders.legal_form import UNSPACED_FORM
+from loaders.legal_form import ENGLISH, UNSPACED_FORM
 from loaders.match_party import Party
 from loaders.overlap import Overlap, overlap
 from loaders.party_name import BRACKETS, Name
@@ -168,7 +168,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
         and sorted(_order(x)) == sorted(_order(y))
         and not any(tells(x, word) for word in x.words)
     ):
-        yield "order_differs", 1.0
+        yield "order_differs", 2.0 if "university" in x.words and country in ENGLISH else 1.0  # `Miami University`, in Ohio
     if {LESS, SEATED} & {x.role, y.role}:
         yield "noted", 1.0
     if OTHER in (x.role, y.role):

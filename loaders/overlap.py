@@ -213,6 +213,8 @@ def likeness(x: str, y: str, ours: float, theirs: float) -> float:
         return 0.98
     if same >= 4 and ((same >= len(short) - 1 and len(long) - same <= 2) or (same > 4 and _ends_alike(x[same:], y[same:]))):
         return 0.95
+    if x[0] != y[0] and len(long) <= SHORT_WORD - 2:  # `Dartel`, `Artel`
+        return 0.0
     known = theirs if long == y else ours
     if same == len(short) >= 3 and len(long) - same >= 3 and known < KNOWN:
         return 0.9

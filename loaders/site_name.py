@@ -16,6 +16,7 @@ from loaders.worksite_name import KIND_OF, PLAIN
 Words: TypeAlias = tuple[str, ...]
 Parts: TypeAlias = dict[str, list[tuple[Words, str, str]]]  # first word -> words, what they are, whose
 PARTS = ("owners", "places", "names")
+COMPANY = "company"  # a name that is an owner's too: it means the worksite where no other place is told
 SHORT = 3  # letters of a name that may be anything where no land is known
 
 
@@ -26,11 +27,13 @@ def _parts() -> dict[str, Parts]:
 
     found: dict[str, Parts] = {"": {}}
     for number, row in enumerate(table_rows("worksite-names")):
+        owners = {plain_words(name, row["country"]) for name in row["owners"].split("|") if name}
         for part in PARTS:
             names = (way for name in filter(None, row[part].split("|")) for way in known_name.ways(name))
             for words in {plain_words(name, row["country"]) for name in names} - {()}:
+                one = (words, COMPANY if part == "names" and words in owners else part, str(number))
                 for land in (row["country"], ""):
-                    found.setdefault(land, {}).setdefault(words[0], []).append((words, part, str(number)))
+                    found.setdefault(land, {}).setdefault(words[0], []).append(one)
     return found
 
 
@@ -40,16 +43,22 @@ def sites(words: Words, country: str) -> frozenset[str]:
 
     A place alone will do where nothing else is said than that there is a plant: `Karaganda Steel Works`.
     """
-    told: dict[str, set[str]] = {part: set() for part in PARTS}
+    told: dict[str, set[str]] = {part: set() for part in (*PARTS, COMPANY)}
     said: set[str] = set()
     for name, part, site in _said(words, country):
         if country or part != "names" or len("".join(name)) > SHORT:
             told[part].add(site)
             said.update(name)
+    rest = [word for word in words if word not in said]
+    if not told["places"] and all(_is_plain(word) for word in rest):
+        told["names"] |= told[COMPANY]
     if told["names"] or told["owners"]:
         return frozenset(told["names"] or told["owners"] & told["places"])
-    rest = [word for word in words if word not in said]
-    return frozenset(told["places"] if country and rest and all(word in PLAIN or word in KIND_OF for word in rest) else ())
+    return frozenset(told["places"] if country and rest and all(_is_plain(word) for word in rest) else ())
+
+
+def _is_plain(word: str) -> bool:
+    return word in PLAIN or word in KIND_OF
 
 
 def _said(words: Words, country: str) -> Iterator[tuple[Words, str, str]]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from graph_schema.reference_files import table_rows
+from loaders.sound import romanised
 
 Words: TypeAlias = tuple[str, ...]
 SHORT = 4  # letters of a name that may be a word of any language
@@ -49,7 +50,7 @@ def towns(words: Words, country: str) -> dict[str, Words]:
         size = next(sizes, 0)
         if size:
             found[known[" ".join(words[start : start + size])]] = words[start : start + size]
-        elif country in SLAVIC and (town := _of_a_town(words[start], known)):
+        elif country in SLAVIC and (town := _of_a_town(words[start], known) or _put_otherwise(words[start], country)):
             found[town] = words[start : start + 1]
         start += size or 1
     return found
@@ -59,6 +60,20 @@ def _of_a_town(word: str, known: Mapping[str, str]) -> str:
     """The town of a Slavic adjective: `Таганрогский`, `Челябинский`, `Енакиевский`."""
     stem = ADJECTIVE.sub("", word)
     return next((known[town] for ending in ENDINGS if stem != word and (town := stem + ending) in known), "")
+
+
+def _put_otherwise(word: str, country: str) -> str:
+    """The town of a word that is put into Latin letters in another way: `Zaporizhzhia`, `Zaporizhzhya`."""
+    return _romanised(country).get(romanised(word), "") if len(word) > SHORT else ""
+
+
+@cache
+def _romanised(country: str) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for name, town in _towns()[country].items():
+        if " " not in name and len(name) > SHORT:
+            found.setdefault(romanised(name), set()).add(town)
+    return {name: min(towns) for name, towns in found.items() if len(towns) == 1}
 
 
 def is_town(name: str, country: str) -> bool:

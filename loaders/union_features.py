@@ -19,6 +19,7 @@ BY_STATE = frozenset(("@fop", "@pba"))
 NUMBERED_IN = frozenset(("US", "CA", "PR", ""))
 MOST, NEARLY = 0.8, 0.85  # of what two names say
 TELLING = 7.7  # nats: a word that hardly two unions of a land bear
+AREA = frozenset("regional region area".split())
 MUCH, PARENT = 16.0, 2.5  # nats
 ROOT, KINDRED = 4, 0.75  # letters of a root; how much of a word's weight counts
 STATE = re.compile(r"\b(?:" + "|".join(sorted((fold(name) for name in STATES.values()), key=len, reverse=True)) + r")\b")
@@ -191,7 +192,7 @@ def _one_of_the_land(country: str, x: Name, y: Name, said: Overlap) -> bool:
     """
     if country not in NUMBERED_IN or x.numbers != y.numbers:
         return False
-    more = [sum(weight for weight, _ in words) for words in (said.left, said.right)]
+    more = [sum(weight for weight, word in words if word[0] != "@" and word not in AREA) for words in (said.left, said.right)]
     if x.numbers and x.national and y.national:
         return x.national == y.national
     if x.numbers:

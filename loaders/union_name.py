@@ -66,7 +66,7 @@ def _index() -> known_name.Index:
             ]
             for spelled in dict.fromkeys((*ways, *(way[:-1] for way in ways if way[-1] == "sendikasi" and len(way) > 1))):
                 short = name == row["acronym"] or name.isupper()
-                own = known_name.token(row["acronym"])
+                own = _token(row["acronym"], row["country"])
                 listed.append(known_name.Known(alike(spelled), own, row["country"], False, short, loose))
     return known_name.indexed(listed)
 
@@ -74,13 +74,29 @@ def _index() -> known_name.Index:
 @cache
 def _wholes() -> dict[str, str]:
     """The token of a union -> that of the one that it is a part of, in one land."""
-    found = table_rows("union-names")
-    return {known_name.token(row["acronym"]): known_name.token(row["part_of"]) for row in found if row["part_of"]}
+    found = [row for row in table_rows("union-names") if row["part_of"]]
+    return {_token(row["acronym"], row["country"]): _token(row["part_of"], row["country"]) for row in found}
+
+
+@cache
+def _lands() -> dict[str, set[str]]:
+    """The token of an acronym -> the countries whose unions have it."""
+    found: dict[str, set[str]] = {}
+    for row in table_rows("union-names"):
+        found.setdefault(known_name.token(row["acronym"]), set()).add(row["country"])
+    return found
+
+
+def _token(acronym: str, country: str) -> str:
+    """The word that stands for a union; of several lands' unions with one acronym, that of the United States has it alone."""
+    own = known_name.token(acronym)
+    lands = _lands().get(own, set())
+    return f"{own}/{country.lower()}" if len(lands) > 1 and country in lands - {"US"} else own
 
 
 @cache
 def _called() -> dict[str, str]:
-    return {known_name.token(row["acronym"]): row["acronym"] for row in table_rows("union-names")}
+    return {_token(row["acronym"], row["country"]): row["acronym"] for row in table_rows("union-names")}
 
 
 def called(token: str) -> str:
@@ -141,10 +157,14 @@ def _anyhow() -> dict[str, frozenset[str]]:
 def _said_anyhow(left: Words, token: str) -> bool:
     """Whether the words beside the token of a union are those of its names: `1199SEIU Healthcare Workers East`."""
     return (
-        len(left) > 1
-        and all(word in GENERIC or word in _anyhow()[token] for word in alike(left))
-        and not GENERIC.issuperset(left)
+        len(left) > 1 and all(word in GENERIC or _said_of(word, token) for word in alike(left)) and not GENERIC.issuperset(left)
     )
+
+
+def _said_of(word: str, token: str) -> bool:
+    """Whether a word is one of the union's names, misspelt as it may be: `Agricultural Implementation Workers`."""
+    own = _anyhow()[token]
+    return word in own or (len(word) > LONG and any(word[:LONG] == one[:LONG] for one in own))
 
 
 WHERE = frozenset(
@@ -189,8 +209,8 @@ def _long_names() -> list[known_name.Known]:
 
 def _as_written(found: known_name.Found) -> known_name.Found:
     """A confederation beside other words is whose the union is, and not what it is called."""
-    gone = {token for token in found.tokens if token[1:] in CONFEDERATIONS}
-    words = tuple(word[1:] if word in gone else word for word in found.words)
+    gone = {token: short for token in found.tokens if (short := token[1:].partition("/")[0]) in CONFEDERATIONS}
+    words = tuple(gone.get(word, word) for word in found.words)
     return known_name.Found(words, tuple(token for token in found.tokens if token not in gone))
 
 
@@ -258,7 +278,7 @@ def written_out(name: str) -> str:
     for short, whole in BODIES:
         name = short.sub(whole, name)
     name = HEALTH_CARE.sub("Healthcare", UNION_OF.sub("Union of", MEDICAL.sub("Doctors Association", name)))
-    name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council", LOCAL_MARK.sub("Local ", name))))
+    name = LETTER_BEFORE.sub(r"\1\2", LETTER_AFTER.sub(r"\1\2", COUNCIL.sub("District Council ", LOCAL_MARK.sub("Local ", name))))
     return DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", name).strip()
 
 

@@ -208,3 +208,10 @@ def test_a_vowel_sign_of_indic_script_parts_no_word(native: str, latin: str, oth
 )
 def test_a_company_that_is_wound_up_is_the_same_one(name: str, bare: str) -> None:
     assert insolvency.without_note(name) == bare
+
+
+def test_one_acronym_of_two_lands_is_two_unions_and_nobodys_where_no_land_is_known() -> None:
+    assert union_name.national(("cwu",), "ZA")[1] != union_name.national(("cwu",), "GB")[1]
+    assert union_name.national(("num",), "") == (("num",), "")
+    assert union_name.national(("twu",), "") == ((), "@twu")  # of the United States, as most names are
+    assert found("union", "NUM", "National Union of Mineworkers", ("", "ZA")).verdict == "offered"
