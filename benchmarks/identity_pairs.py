@@ -8,6 +8,7 @@ import csv
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -74,6 +75,11 @@ def fifth() -> list[Pair]:
     return _read("pairs-fifth")
 
 
+def sixth() -> list[Pair]:
+    """Pairs of another labeller than the exam's, opened at once: never fitted on, their misses were read."""
+    return _read("pairs-sixth")
+
+
 def exam() -> list[Pair]:
     """Pairs of a labeller who had not seen the matcher; nobody who works on it has read which of them it misses."""
     return _read("pairs-exam")
@@ -104,18 +110,35 @@ def sides(pair: Pair) -> tuple[Party, Party]:
 def _read(name: str) -> list[Pair]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return [Pair(**{key: said for key, said in row.items() if key != "same"}, same=row["same"] == "1", file=name) for row in rows]
+    known = {f"network:{part}:{number}": line for part, lines in _network().items() for number, line in enumerate(lines, 1)}
+    found = []
+    for row in rows:
+        names = {side: known[row[side]]["source_name_raw"] if row[side] in known else row[side] for side in ("first", "second")}
+        if not any(said.startswith("network:") for said in names.values()):
+            found.append(Pair(**{k: v for k, v in (row | names).items() if k != "same"}, same=row["same"] == "1", file=name))
+    return found
+
+
+@cache
+def _network() -> dict[str, list[dict[str, str]]]:
+    """The rows of the GLEIF matching network, whose names are not in this repository: pairs name them by file and row.
+
+    Empty without the publishers' files; pairs that name them are left out then.
+    """
+    folder = Path(os.environ.get("SOLIDARITY_DATA", "")) / NETWORK
+    parts = {part: folder / f"matching_eval_sample_{part}.csv" for part in ("auto", "review", "unmatched")}
+    parts["crosswalk"] = folder / "match_crosswalk_sample.csv"
+    rows = {}
+    for part, path in parts.items() if folder.is_dir() else ():
+        with path.open(encoding="utf-8", newline="") as file:
+            rows[part] = list(csv.DictReader(file))
+    return rows
 
 
 def network() -> list[Pair]:
     """Pairs of the GLEIF matching network, by our labels: its own say what a fuzzy matcher found. Empty without it."""
-    folder = Path(os.environ.get("SOLIDARITY_DATA", "")) / NETWORK
-    if not folder.is_dir():
+    if not (rows := _network()):
         return []
-    rows: dict[str, list[dict[str, str]]] = {}
-    for part in ("auto", "review"):
-        with (folder / f"matching_eval_sample_{part}.csv").open(encoding="utf-8", newline="") as file:
-            rows[part] = list(csv.DictReader(file))
     with (FOLDER / "pairs-gleif-network.csv").open(encoding="utf-8", newline="") as file:
         labels = [label for label in csv.DictReader(file) if label["verdict"] != "unclear"]
     return [_of_network(rows[label["file"]][int(label["row"]) - 1], label["verdict"] == "same") for label in labels]

@@ -25,10 +25,13 @@ NOTES = (
     r"в (?:стадии )?ликвидации|в несъстоятелност|у ліквідації|в ліквідації",
     r"清算中|破産(?:会社|管財人)?|청산중",
 )
+LONGEST = 48  # letters, with what parts it from the name
 BEHIND = re.compile(rf"[\s,;–-]*[(\[（]?\s*(?:{'|'.join(NOTES)})\s*[)\]）]?\s*$", re.IGNORECASE)
 IN_FRONT = re.compile(r"^(?:massa falida (?:de|da|do)|tasfiye halinde|konkursboet efter|concurso de)\s+", re.IGNORECASE)
 
 
 def without_note(name: str) -> str:
     """The name without such a note: `X S.p.A. in liquidazione`; a name that is nothing else stays."""
-    return BEHIND.sub("", IN_FRONT.sub("", name)).strip() or name
+    name = IN_FRONT.sub("", name)
+    found = BEHIND.search(name, max(0, len(name) - LONGEST))
+    return (name[: found.start()].strip() or name) if found else name

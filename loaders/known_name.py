@@ -118,7 +118,7 @@ def replaced(words: Words, country: str, index: Index, alone: Callable[[Known, i
 def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[Known, int, int], bool]) -> Known | None:
     """The longest known name from here on; one of the country itself before one from elsewhere.
 
-    Of several lands' unions with one name, where no land tells, that of the United States, whose unions most names are of, or none.
+    Of several lands' with one name, where no land tells, the one of the United States, whose most names are, or none.
     """
     fitting = [
         one
@@ -146,7 +146,7 @@ def _company_index() -> Index:
             apart = IN_ONE.sub(" ", name)
             for way in ways(name):  # `Black Rock` need not be BlackRock
                 words, doubtful = plain_words(way, row["country"]), loose or way == apart != name
-                if words and not (len(words) == 1 and is_business(words[0])):  # `Groupe PSA` without its form
+                if words:
                     known.append(Known(words, own, row["country"], row["abroad"] == "1", name == row["short"], doubtful))
     return indexed(known)
 
@@ -159,6 +159,8 @@ def _alone(country: str) -> Callable[[Known, int, int], bool]:
         """
         if start and len(one.words[0]) < WORD:
             return False
+        if is_business(one.words[0]):  # `Correos` is the post office where nothing else is said, and at home
+            return count == 1 and one.land == country
         return one.land == country or len({own.token for own in meant(one.words, country)}) == 1
 
     return counts

@@ -44,6 +44,8 @@ WORLDWIDE = (
     "kgaa|co kgaa|gmbh co kgaa|gmbh and co kgaa|kommanditgesellschaft auf aktien|co kommanditgesellschaft auf aktien"
     "|gmbh co kommanditgesellschaft auf aktien|se co kgaa|ag co kgaa",
     "ag|aktiengesellschaft",
+    "aor|anstalt des offentlichen rechts|kdor|korperschaft des offentlichen rechts",
+    "epe|entidade publica empresarial|entidad publica empresarial",
     "ab|aktiebolag|aktiebolaget|ab publ|aktiebolag publ|publ",
     "as|aktieselskab|aksjeselskap|asa|allmennaksjeselskap|aktsiaselts",
     "aps|anpartsselskab|ivs|ivaerksaetterselskab",

@@ -1,5 +1,6 @@
 """What speaks for and against two parties being one: features, each a number of about 0 to 1. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -41,6 +42,7 @@ BUSINESS = frozenset(
     " comercializadora corretora corredora corredores factoring brokerage administradora"
     " hospital medical clinic university universidad college school colegio".split()
 )
+OF_THE_STAFF = re.compile(r"\b(?:labou?r|trade) union\b|工会|employee (?:stock|share) ownership")
 # Of a fund, or a vehicle of one, each word more is another one: a share class, a tranche, a strategy.
 FUNDS = frozenset(
     "fund funds provident pension sicav icav etf ucits fcp fonds fondo fondos portfolio feeder settlement oeic icvc mezzanine"
@@ -92,6 +94,8 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
+    if kind == "employer" and bool(OF_THE_STAFF.search(x.folded)) != bool(OF_THE_STAFF.search(y.folded)):
+        found["other_business"] = 2.0  # a company, and its workers as one of its owners
     if kind == "employer" and asides_differ(a, b) and not x.role == y.role == SEATED:
         found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
@@ -152,7 +156,8 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
         yield "other_business", 1.0
     heads = extra & (HEADS if x.script == y.script else HEADS - {"group"}) or _at_home_and_abroad(said, country)
-    if fund or (heads and x.forms and y.forms and not (x.loose or y.loose)):
+    renamed = bool(x.national) and x.national == y.national and x.owner != y.owner  # `Philip Morris Companies`, `Altria Group`
+    if fund or (heads and x.forms and y.forms and not (x.loose or y.loose or renamed)):
         yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
         if said.rarest > TELLING and max(first, second) < KNOWN - 1:

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
-from loaders import chinese_name, contraction, sound
+from loaders import chinese_name, contraction, sound, spelled_out
 from loaders.land_words import CITIES, land_words
-from loaders.party_name import STOPS, Name
+from loaders.party_name import Name
 from loaders.rarity import COMMON, KNOWN
-from loaders.union_name import is_short_for, within
+from loaders.union_name import within
 from loaders.word_sense import sense
 
 ALIKE = 0.74  # two long words this similar may be one, misspelt
@@ -19,8 +20,6 @@ ALMOST, SLIPS, SHORT_WORD = 0.87, 2, 9  # how alike; letters that differ; letter
 SYLLABLES = 0.89  # the same of Chinese names, of few syllables
 SOUNDED = 0.7  # of a word's weight counts where the other name spells its sound
 TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
-SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
-LONGEST = 8  # letters of initials
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
 ADJECTIVE = re.compile(
     r"(?<=.{4})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
@@ -52,6 +51,11 @@ class Overlap:
     initials: float = 0.0
     short: str = ""
 
+    def count(self, weight: float) -> None:
+        """Adds to what both say."""
+        self.shared += weight
+        self.rarest = max(self.rarest, weight)
+
 
 def overlap(a: Name, b: Name) -> Overlap:
     """Words of two names laid side by side."""
@@ -59,7 +63,7 @@ def overlap(a: Name, b: Name) -> Overlap:
     ours, theirs = a.weights, b.weights
     both = ours.keys() & theirs.keys()
     for word in both:
-        _count(found, ours[word])
+        found.count(ours[word])
     left = [word for word in a.words if word not in both]
     right = [word for word in b.words if word not in both]
     if left and right:
@@ -84,18 +88,18 @@ def overlap(a: Name, b: Name) -> Overlap:
 def _side_by_side(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
     """Takes words that go together out of both: from what is the same but for blanks to what only sounds alike."""
     ours, theirs = a.weights, b.weights
-    _together(found, left, right, ours, theirs)
-    _together(found, right, left, theirs, ours)
+    _together(found, left, right, a, b)
+    _together(found, right, left, b, a)
     for one, other, ones, others in ((a, b, left, right), (b, a, right, left)):
         for weight in chinese_name.read(one, other, ones, others):
-            _count(found, weight)
+            found.count(weight)
     if a.vowelless != b.vowelless:
         _without_vowels(found, left, right, ours, theirs)
     _misspelt(found, (a, b), left, right)
     _cut_off(found, a, b, left, right)
     _cut_off(found, b, a, right, left)
-    _initials(found, a, b, left, right)
-    _initials(found, b, a, right, left)
+    spelled_out.initials(found, a, b, left, right)
+    spelled_out.initials(found, b, a, right, left)
     _contractions(found, left, right, ours, theirs)
     _contractions(found, right, left, theirs, ours)
     _translated(found, left, right, ours, theirs)
@@ -110,19 +114,19 @@ def _again(a: Name, b: Name) -> list[str]:
     return [word for word in a.weights.keys() & b.weights.keys() if a.words.count(word) > b.words.count(word)]
 
 
-def _count(found: Overlap, weight: float) -> None:
-    found.shared += weight
-    found.rarest = max(found.rarest, weight)
-
-
-def _together(found: Overlap, ones: list[str], others: list[str], weights: dict[str, float], joined: dict[str, float]) -> None:
-    """`Twin Bee` and `Twinbee`, `wei hai zhong wei` and `weihaizhongwei`."""
+def _together(found: Overlap, ones: list[str], others: list[str], name: Name, other: Name) -> None:
+    """`Twin Bee` and `Twinbee`, `wei hai zhong wei` and `weihaizhongwei`; in two scripts `New Wuan` and `xinwuan`."""
+    weights, joined, translated = name.weights, other.weights, name.script != other.script
+    longest = max(map(len, others), default=0)
     for size in range(min(JOINED, len(ones)), 1, -1):
         for start in range(len(ones) - size, -1, -1):
             whole = "".join(ones[start : start + size])
-            whole = whole if whole in others else chinese_name.in_pinyin(ones[start : start + size])
+            if len(whole) > longest and not translated:
+                continue
+            if translated and whole not in others:
+                whole = chinese_name.in_pinyin(ones[start : start + size])
             if whole in others:
-                _count(found, max(joined[whole], *(weights[word] for word in ones[start : start + size])))
+                found.count(max(joined[whole], *(weights[word] for word in ones[start : start + size])))
                 others.remove(whole)
                 del ones[start : start + size]
 
@@ -134,7 +138,7 @@ def _without_vowels(found: Overlap, ones: list[str], others: list[str], ours: di
         parted = len(run) + len(other) > 2 and len(heard) > FEW and heard == sound.consonants("".join(other))
         if parted and all(word in ones for word in run) and all(word in others for word in other):
             weight = min(max(ours[word] for word in run), max(theirs[word] for word in other))
-            _count(found, weight * TRANSLATED)
+            found.count(weight * TRANSLATED)
             found.doubt += weight * (1 - TRANSLATED)
             for rest, words in ((ones, run), (others, other)):
                 for word in words:
@@ -152,7 +156,11 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
     least = SYLLABLES if chinese else ALIKE
     dotted = names[0].dotted, names[1].dotted
 
+    written = [(name.script, name.vowelless, name.sounded) for name in names]
+
     def how_alike(x: str, y: str) -> float:
+        if written[0] == written[1] and x[0] != y[0] and (abs(len(x) - len(y)) > FEW or max(len(x), len(y)) <= SHORT_WORD - 2):
+            return 0.0
         short = (x in dotted[0] and y.startswith(x)) or (y in dotted[1] and x.startswith(y))
         if chinese and sound.two_in_pinyin(x, y):
             return 0.0
@@ -165,7 +173,7 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
             break
         if x in left and y in right and not (alike < ALMOST and _too_rare(x, y, *names)):
             weight = min(ours[x], theirs[y])
-            _count(found, weight * alike)
+            found.count(weight * alike)
             found.doubt += weight * (1 - alike)
             found.slips.append((x, y))
             left.remove(x)
@@ -198,23 +206,21 @@ def _cut_off(found: Overlap, short: Name, long: Name, ones: list[str], others: l
     whole = long.words[place]
     if whole in others and whole != word and whole.startswith(word):
         weight = min(short.weights[word], long.weights[whole])
-        _count(found, weight)
+        found.count(weight)
         ones.remove(word)
         others.remove(whole)
 
 
 def likeness(x: str, y: str, ours: float, theirs: float) -> float:
     """How likely two words are one: a short form or another ending of a known word, or a slip. Two known words are two."""
-    if not (x + y).isalpha():
-        return 0.0
     short, long = (x, y) if len(x) <= len(y) else (y, x)
+    if not (x + y).isalpha() or (x[0] != y[0] and len(long) <= SHORT_WORD - 2):  # `Dartel`, `Artel`
+        return 0.0
     same = int(Prefix.similarity(x, y))
     if same and len(x) != len(y) and UMLAUT.sub(r"\1", x) == UMLAUT.sub(r"\1", y):
         return 0.98
     if same >= 4 and ((same >= len(short) - 1 and len(long) - same <= 2) or (same > 4 and _ends_alike(x[same:], y[same:]))):
         return 0.95
-    if x[0] != y[0] and len(long) <= SHORT_WORD - 2:  # `Dartel`, `Artel`
-        return 0.0
     known = theirs if long == y else ours
     if same == len(short) >= 3 and len(long) - same >= 3 and known < KNOWN:
         return 0.9
@@ -262,58 +268,6 @@ def _slip(x: str, y: str) -> float:
     return max(alike, ALIKE) if alike >= 0.65 and min(len(x), len(y)) > 5 and x[:3] == y[:3] else alike
 
 
-def _initials(found: Overlap, short: Name, long: Name, ones: list[str], others: list[str]) -> None:
-    """`GM de México` and `General Motors de México`: a word of one is the first letters of words in a row of the other."""
-    for word in [word for word in ones if 2 <= len(word) <= LONGEST and word.isalpha() and word not in long.said]:
-        for run in runs(word, long.said):
-            words = [known for known in dict.fromkeys(run) if known in others]  # a name may say a word twice
-            if len(words) >= 2 and all(known in others for known in run if known not in STOPS and known in long.weights):
-                weight = sum(long.weights[known] for known in words)
-                part = SPELLED_OUT.get(len(word), 1.0)
-                _count(found, weight * part)
-                found.doubt += weight * (1 - part)
-                found.initials += weight
-                found.short = word
-                ones.remove(word)
-                for known in words:
-                    others.remove(known)
-                break
-        else:
-            if short.script != "han":  # what is read from Chinese is no acronym
-                _pieces(found, word, long, ones, others)
-            _initial_and_word(found, word, long, ones, others)
-
-
-def _pieces(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
-    """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
-    if long.syllables and others and sound.two_in_pinyin(word, others[0]):  # Jianlong is not short for Jiangsu Longyuan
-        return
-    if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
-        weight = sum(long.weights[known] for known in others)
-        _count(found, weight * SPELLED_OUT[3])
-        found.doubt += weight * (1 - SPELLED_OUT[3])
-        found.initials += weight
-        found.short = word
-        ones.remove(word)
-        others.clear()
-
-
-def _initial_and_word(found: Overlap, word: str, long: Name, ones: list[str], others: list[str]) -> None:
-    """`LGOK` and `Lebedinsky GOK`: first letters, and the last word whole."""
-    for at, last in enumerate(others):
-        front = word.removesuffix(last)
-        before = others[max(0, at - len(front)) : at]
-        if word in ones and len(last) >= FEW and front != word and front and front == "".join(one[0] for one in before):
-            weight = long.weights[last] + sum(long.weights[one] for one in before)
-            _count(found, weight * SPELLED_OUT[FEW])
-            found.doubt += weight * (1 - SPELLED_OUT[FEW])
-            found.initials += weight
-            ones.remove(word)
-            for one in (last, *before):
-                others.remove(one)
-            return
-
-
 def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
     """`Uzmetkombinat` and `Uzbekskiy metallurgicheskiy kombinat`: one word of the beginnings of several, by what they mean."""
     for word in [word for word in ones if len(word) >= CONTRACTED]:
@@ -321,7 +275,7 @@ def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict
         said = {meaning: other for other in others if (meaning := _meaning(other))}
         if len(meant) > 1 and all(meaning in said for meaning in meant):
             weight = min(ours[word], sum(theirs[said[meaning]] for meaning in meant))
-            _count(found, weight * TRANSLATED)
+            found.count(weight * TRANSLATED)
             found.doubt += weight * (1 - TRANSLATED)
             found.translated += weight
             ones.remove(word)
@@ -329,32 +283,12 @@ def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict
                 others.remove(other)
 
 
-def runs(letters: str, said: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Words in a row that begin with these letters, small words counted or not."""
-    found = []
-    for start in range(len(said)):
-        if said[start][0] != letters[0]:
-            continue
-        for small in (True, False):
-            at, run = start, list[str]()
-            for letter in letters:
-                while small and at < len(said) and said[at] in STOPS and run:
-                    at += 1
-                if at >= len(said) or said[at][0] != letter:
-                    break
-                run.append(said[at])
-                at += 1
-            if len(run) == len(letters):
-                found.append(tuple(run))
-    return found
-
-
 def _towns(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
     """`Dunkerque` and `Dunkirk`."""
     for town in a.towns.keys() & b.towns.keys():
         ours, theirs = ([w for w in words if w in rest] for words, rest in ((a.towns[town], left), (b.towns[town], right)))
         if ours and theirs:
-            _count(found, max(a.weights[w] for w in ours))
+            found.count(max(a.weights[w] for w in ours))
             for rest, words in ((left, ours), (right, theirs)):
                 for word in words:
                     rest.remove(word)
@@ -371,7 +305,7 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
         if (meaning := _meaning(word)) and (others := meant.get(meaning)):
             other = others.pop(0)
             weight = min(ours[word], theirs[other])
-            _count(found, weight * TRANSLATED)
+            found.count(weight * TRANSLATED)
             found.doubt += weight * (1 - TRANSLATED)
             found.translated += weight
             left.remove(word)
@@ -387,7 +321,7 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
         for one in list(ones) if foreign.weights[word] > KNOWN else ():
             if "@" not in (one[0], word[0]) and latin.weights[one] > KNOWN and sound.alike(word, one, foreign.script):
                 weight = min(foreign.weights[word], latin.weights[one])
-                _count(found, weight * SOUNDED)
+                found.count(weight * SOUNDED)
                 found.doubt += weight * (1 - SOUNDED)
                 found.translated += weight * (1 - SOUNDED)
                 others.remove(word)
@@ -395,6 +329,7 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
                 break
 
 
+@lru_cache(maxsize=50_000)
 def _meaning(word: str) -> str:
     """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
     lands = land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",)

@@ -8,11 +8,12 @@ from graph_schema.identity import fold
 from loaders.acronym import acronym
 from loaders.land_words import land_words
 from loaders.match_party import Party
-from loaders.overlap import ADJECTIVE, Overlap, runs
+from loaders.overlap import ADJECTIVE, Overlap
 from loaders.party_name import Name
 from loaders.rarity import COMMON
 from loaders.region_name import is_region, region_of
 from loaders.site_name import may_follow
+from loaders.spelled_out import runs
 from loaders.town_name import is_town
 from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
@@ -38,7 +39,7 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     )
     short = bool(acronym(x, y) or acronym(y, x) or spelled_out)
     ends = ("", "") if told or short or _far(a, b, said) else (_end(x), _end(y))
-    more = [any(word not in PLAIN and word not in SITE_KINDS for word in name.words[1:]) for name in (x, y)]
+    more = [any(_is_name(word) for word in name.words[1:]) for name in (x, y)]
     if x.words[0] == y.words[0] and x.words[0] in ends and all(more):  # `McLaren Bay`, `McLaren Caro`
         ends = ("", "")
     regions = _region_words(a, b)

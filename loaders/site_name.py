@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from graph_schema.reference_files import table_rows
 from loaders import known_name
+from loaders.word_sense import is_business
 from loaders.worksite_name import KIND_OF, PLAIN
 
 Words: TypeAlias = tuple[str, ...]
@@ -49,6 +50,11 @@ def sites(words: Words, country: str) -> frozenset[str]:
         if country or part != "names" or len("".join(name)) > SHORT:
             told[part].add(site)
             said.update(name)
+    found = known_name.companies(words, country)
+    for token in found.tokens:  # an owner by another of its names
+        for part, site in _of_company().get(token, ()):
+            told[part].add(site)
+            said.update(found.covered)
     rest = [word for word in words if word not in said]
     if not told["places"] and all(_is_plain(word) for word in rest):
         told["names"] |= told[COMPANY]
@@ -58,7 +64,23 @@ def sites(words: Words, country: str) -> frozenset[str]:
 
 
 def _is_plain(word: str) -> bool:
-    return word in PLAIN or word in KIND_OF
+    return word in PLAIN or word in KIND_OF or is_business(word)
+
+
+@cache
+def _of_company() -> dict[str, list[tuple[str, str]]]:
+    """The token of a well-known company -> the worksites that it owns, and those that go by its name."""
+    from loaders.party_name import plain_words
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for number, row in enumerate(table_rows("worksite-names")):
+        named = {plain_words(name, row["country"]) for name in row["names"].split("|") if name}
+        for words in {plain_words(name, row["country"]) for name in row["owners"].split("|") if name}:
+            company = known_name.companies(words, row["country"])
+            if len(company.words) == 1 == len(company.tokens):
+                parts = ("owners", COMPANY) if words in named else ("owners",)
+                found.setdefault(company.tokens[0], []).extend((part, str(number)) for part in parts)
+    return found
 
 
 def _said(words: Words, country: str) -> Iterator[tuple[Words, str, str]]:

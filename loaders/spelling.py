@@ -97,7 +97,7 @@ SEAT = re.compile(rf"^(.{{3,}}?[\s,]+(?:{MEXICAN}))\s*[(\[-]\s*[^()\[\]\d]{{3,30
 # What stands behind may be another's: `Steel Authority of India Limited Provident Fund Trust`.
 ANOTHERS = (
     r"(?!.*\b(?:funds?|trust|pension|plan|scheme|foundation|retirement|provident|superannuation|settlement|portfolio|compartment"
-    r"|compartimento|class|series|sub-?fund)\b)"
+    r"|(?:trade|labou?r) union|compartimento|class|series|sub-?fund)\b)"
 )
 NOTED = re.compile(rf"^(.{{3,}}?[\s,]+(?:{FORM}))[\s,;:(-]+(?!and\b|y\b|&|de C|-?\(?Pvt){ANOTHERS}(\S.+)$", re.IGNORECASE)
 # `New Britain Transportation Company - Meriden Public Schools`: a customer, a place, a parent.

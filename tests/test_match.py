@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_held_out, told_same
+from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_held_out, sixth, told_same
 from graph_schema.likeness import reasons
 from graph_schema.reference_files import table_rows
 from loaders import known_name
@@ -135,12 +135,14 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
 
 
 def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
-    """An acronym may be of two lands; then it is each one's at home, and nobody's where no land is known."""
+    """A name may be of two lands; then it is each one's at home, and nobody's where no land is known."""
     names = {one.words for known in known_name._company_index().values() for one in known}
     lands = {row["country"] for row in table_rows("company-names")}
     twice = {(name, land): found for name in names for land in lands if len(found := owners(name, land)) > 1}
     assert {key: sorted(found) for key, found in twice.items()} == {}
-    assert [name for name in names if len(name) > 1 and len(owners(name, "")) > 1] == []
+    shared = [name for name in names if len(owners(name, "")) > 1]
+    assert ("empresa", "nacional", "telecomunicaciones") in shared  # Chile's and Bolivia's
+    assert {tokens for name in shared if (tokens := known_name.companies(name, "").tokens)} == set()
     assert verdict("employer", "Australian Broadcasting Corporation", "American Broadcasting Companies") == "different"
 
 
@@ -297,8 +299,9 @@ def test_labelled_pairs_are_told_apart() -> None:
     assert score(pairs, told_same).f1 >= 0.95
     assert score(held_out(), told_same).f1 >= 0.95
     assert score(second_held_out(), told_same).f1 >= 0.93
-    assert score(exam(), told_same).f1 >= 0.93
-    assert score([*pairs, *held_out(), *second_held_out(), *exam()], joined).precision == 1.0
+    assert score(sixth(), told_same).f1 >= 0.93
+    assert score(exam(), told_same).f1 >= 0.94
+    assert score([*pairs, *held_out(), *second_held_out(), *sixth(), *exam()], joined).precision == 1.0
 
 
 @pytest.mark.parametrize("kind", ["employer", "union", "worksite"])
