@@ -31,6 +31,7 @@ BY_STATE = frozenset(("US", "CA", "AU", "DE", "CH", ""))  # registers of compani
 LONG = 12  # letters of a word in which one wrong letter is a slip
 LETTERS = 2  # that a common word may be misspelt in: `Transportes`, and not `Transmares`
 A_LITTLE = 0.5  # nats that may be said in another language
+MANY = 8  # words of a name that are its own by their order too
 TWO = 2  # telling words that a name needs where a country is not known
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
@@ -155,7 +156,12 @@ def _more(words: list[tuple[float, str]]) -> list[str]:
 
 
 def _apart(a: Party, b: Party, x: Name, y: Name) -> bool:
-    """Whether brackets say something else, as a plant's town, or one name has a word more often: `Howard and Howard Hospital`."""
+    """Whether brackets say something else, as a plant's town, or one name has a word more often: `Howard and Howard Hospital`.
+
+    Many words in another order may be two schools of one foundation.
+    """
+    if len(x.words) >= MANY and x.words != y.words and sorted(x.words) == sorted(y.words):
+        return True
     often = any(x.words.count(word) != y.words.count(word) for word in x.weights.keys() & y.weights.keys())
     return often or asides_differ(a, b)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from loaders import sound
 from loaders.party_name import STOPS, Name
+from loaders.rarity import KNOWN
 from loaders.union_name import is_short_for
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
 SPELLED_OUT = {2: 0.6, 3: 0.85}  # of the words' weight counts where the other name has their initials, by their number
 LONGEST = 8  # letters of initials
-FEW = 3  # letters of a last word that stands whole
+FEW = 3  # letters of a last word that stands whole, or of a beginning
+ACRONYM = 5  # letters
 
 
 def initials(found: "Overlap", short: Name, long: Name, ones: list[str], others: list[str]) -> None:
@@ -40,6 +42,8 @@ def _pieces(found: "Overlap", word: str, long: Name, ones: list[str], others: li
     """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
     if long.syllables and others and sound.two_in_pinyin(word, others[0]):  # Jianlong is not short for Jiangsu Longyuan
         return
+    if others and len(word) > ACRONYM and long.weights[others[0]] > KNOWN and word[:FEW] == others[0][:FEW]:
+        return  # two names that nobody knows: Korteks is not short for Kordsa Teknik Tekstil
     if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
         weight = sum(long.weights[known] for known in others)
         found.count(weight * SPELLED_OUT[3])

@@ -374,3 +374,10 @@ def test_two_things_in_like_words(kind: str, first: str, second: str, country: s
     """Two plants of one owner, two owners in one town, kinds of plant, units, businesses, trade names, order, legal forms."""
     one, two = (party(id, [name], kind=kind, country=country) for id, name in (("a", first), ("b", second)))
     assert compare(one, two).probability < 0.5
+
+
+def test_many_words_in_another_order_wait_for_a_reader() -> None:
+    first = "Fundación Educacional Colegio Técnico Profesional San José de la Familia Altora"
+    second = "Fundación Educacional San José de la Familia Altora Colegio Técnico Profesional"
+    assert verdict("employer", first, second, "CL") == "offered"
+    assert verdict("employer", first, first.upper(), "CL") == "same"

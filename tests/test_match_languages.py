@@ -90,6 +90,7 @@ def test_a_unions_name_in_two_languages_and_with_its_parent(first: str, second: 
         ("烟台阿卡邦服饰有限公司", "Yan Tai Agabang Garment and Accessories Co., Ltd.", "CN", True),
         ("烟台华新服饰有限公司", "Yan Tai Huaxia Garment and Accessories Co., Ltd.", "CN", False),
         ("Valboya Metal Products Co Ltd", "Valboya Metal Products Co Ltd Trade Union Committee", "CN", False),
+        ("Kordsa Teknik Tekstil A.Ş.", "Korteks Mensucat Sanayi A.Ş.", "TR", False),
         ("Larsen & Co Tilitoimisto Oy", "Larsen & Co Accountants Ltd", "FI", True),
         ('Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "TEHPLASTIC, Ltd", "RU", True),
         ("TEHPLASTIC, JSC", 'Общество с ограниченной ответственностью "ТЕХПЛАСТИК"', "RU", False),
