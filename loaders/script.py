@@ -19,7 +19,8 @@ HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 HANGUL = re.compile(r"[가-힯]")
 KANA = re.compile(r"[぀-ヿ]")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
-VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff]")  # Hebrew and Arabic letters: vowels are mostly not written
+# Hebrew and Arabic letters, whose vowels are mostly not written, and those of India, of which some are told and some not.
+VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff]")
 # Devanagari and its kin, Lao, Burmese and Khmer: their vowel signs are no letters, and would part a word.
 _INDIC = r"\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 INDIC = re.compile(rf"[{_INDIC}][{_INDIC}\u200c\u200d]*")

@@ -71,7 +71,9 @@ def _unvoiced(word: str) -> str:
 
 def consonants(word: str) -> str:
     """A word without what Arabic and Hebrew do not write, and with letters for one that are read in several ways."""
-    bare = NOT_WRITTEN.sub("", word.replace("kh", "x").replace("ch", "x").replace("q", "k").replace("p", "b").replace("v", "w"))
+    bare = NOT_WRITTEN.sub(
+        "", word.replace("kh", "x").replace("ch", "x").replace("sh", "s").replace("q", "k").replace("p", "b").replace("v", "w")
+    )
     return bare if len(bare) > 1 else word
 
 

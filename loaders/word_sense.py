@@ -60,7 +60,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 def latin_word(word: str) -> str:
     """One word folded and in Latin letters."""
-    folded = fold(word)
+    folded = fold(latin_letters(word).replace("'", "") if INDIC.search(word) else word)  # which `fold` would part at each vowel
     return folded if folded.isascii() else fold(latin_letters(folded)).replace(" ", "")
 
 
@@ -70,6 +70,7 @@ def sense(word: str) -> str:
     return _table()[0].get(word) or _stems().get(SLAVIC.sub("", word)) or _greek().get(GREEK_CASE.sub("", word), "")
 
 
+INDIC = re.compile("[\u0900-\u0dff]")
 SLAVIC = re.compile(
     r"(?<=.{4})(?:ogo|oho|ego|omu|iye|yye|iyi|aya|aia|aja|iia|iya|oye|oie|oje|ykh|ikh|yh|iy|ii|ij|yy|yi|yj|oy|oi|oj|ou|oe|ye|ie"
     r"|ov|iv|am|ami|a|y|i|e|u)$"
