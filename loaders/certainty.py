@@ -38,6 +38,7 @@ DIRECTIONS = frozenset(
     " atlantic pacific"
     " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
 )
+HEAD = re.compile(r"集团|集團|控股|그룹|グループ|ホールディングス|\b(?:group|gruppe|groupe|grupo|gruppo|holdings?)\b")
 CHAPTER = re.compile(r"\b(?:chapter|unit)s? (?:of|at)\b")  # of a local
 CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
 LETTERED = re.compile(r"(\d+) ?([a-z])\b")
@@ -79,6 +80,8 @@ def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
         return False
     if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER, SEATED}:
         return False
+    if x.national and bool(HEAD.search(x.folded)) != bool(HEAD.search(y.folded)) and x.forms and y.forms:
+        return False  # `东风汽车`, `东风汽车集团`
     if (x.loose or y.loose) and x.national == y.national and not _one_name(a.kind, x, y):
         return False
     return _sure_by_name(a, b, x, y, found)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_held_out, sixth, told_same
+from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_exam, second_held_out, sixth, told_same
 from graph_schema.likeness import reasons
 from graph_schema.reference_files import table_rows
 from loaders import known_name
@@ -301,7 +301,8 @@ def test_labelled_pairs_are_told_apart() -> None:
     assert score(second_held_out(), told_same).f1 >= 0.93
     assert score(sixth(), told_same).f1 >= 0.93
     assert score(exam(), told_same).f1 >= 0.94
-    assert score([*pairs, *held_out(), *second_held_out(), *sixth(), *exam()], joined).precision == 1.0
+    assert score(second_exam(), told_same).f1 >= 0.83  # harder, and the aim of 0.95 is missed on it: docs/identity.md
+    assert score([*pairs, *held_out(), *second_held_out(), *sixth(), *exam(), *second_exam()], joined).precision == 1.0
 
 
 @pytest.mark.parametrize("kind", ["employer", "union", "worksite"])

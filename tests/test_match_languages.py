@@ -221,3 +221,8 @@ def test_one_acronym_of_two_lands_is_two_unions_and_nobodys_where_no_land_is_kno
     assert union_name.national(("num",), "") == (("num",), "")
     assert union_name.national(("twu",), "") == ((), "@twu")  # of the United States, as most names are
     assert found("union", "NUM", "National Union of Mineworkers", ("", "ZA")).verdict == "offered"
+
+
+def test_a_group_and_its_company_are_not_joined_though_both_are_well_known() -> None:
+    assert found("employer", "东风汽车股份有限公司", "东风汽车集团股份有限公司", ("CN", "CN")).verdict != "same"
+    assert found("employer", "东风汽车集团股份有限公司", "东风汽车集团股份有限公司 ", ("CN", "CN")).verdict == "same"
