@@ -49,7 +49,7 @@ OF_A_LAND = (
     ("india indian bharat bharatiya hindustan inde indien indische", "IN"),
     ("canada canadian canadien canadienne canadiens kanada kanadische canadiense", "CA"),
     ("australia australian australie australienne australien", "AU"), ("europe europa", "EU"), ("asia", "AS"),
-    ("africa", "AF"), 
+    ("africa", "AF"),
     ("france francaise francais francaises french francesa frances frankreich franzosische francia francese", "FR"),
     ("belgique belge belges belgie belgische belgian belgica belgien", "BE"), ("luxembourgeoise luxemburg luxemburgo", "LU"),
     ("portuguesa portugues portugueses portuguese portugaise portugiesische", "PT"),

@@ -44,8 +44,10 @@ LETTER = "|".join(sorted(chain(KOREAN, JAPANESE), key=len, reverse=True)).replac
 # At the beginning of a name or behind a blank, two letters at least; what follows is a word of its own, or nothing.
 RUN = re.compile(rf"(?<![가-힯ァ-ヺー])((?:(?:{LETTER})[・.]?){{2,5}})(?=$|[^가-힯ァ-ヺー]|[가-힯]{{2}}|[ァ-ヺ]{{2}})")
 ONE = re.compile(LETTER)
-# Script -> its letters. Between two of them there may be blanks, points and hyphens; two of Arabic are always apart.
-SCRIPTS = {"Ѐ-ӿ": CYRILLIC, "؀-ۿ": ARABIC, "ऀ-ॿ": HINDI, "฀-๿": THAI}
+# Script -> the Latin letters that it calls, and the range of its own.
+SCRIPTS = {"cyrillic": CYRILLIC, "arabic": ARABIC, "hindi": HINDI, "thai": THAI}
+RANGES = {"cyrillic": "Ѐ-ӿ", "arabic": "؀-ۿ", "hindi": "ऀ-ॿ", "thai": "฀-๿"}
+BETWEEN = "[ .&-]"  # two letters there may be these; two of Arabic are always apart
 GLUED = 3  # letters, and letters of a called one, from which on a word that is written as one is no other word
 
 
@@ -54,14 +56,15 @@ def _any_of(letters: Iterable[str]) -> str:
 
 
 PIECE = {script: re.compile(_any_of(letters), re.IGNORECASE) for script, letters in SCRIPTS.items()}
-# Two letters at least, and nothing of the script around them.
-RUNS = {
-    script: re.compile(
-        rf"(?<![{script}])(?:{piece.pattern})(?:[ .&-]{'+' if script == '؀-ۿ' else '*'}(?:{piece.pattern})){{1,4}}(?![{script}])",
-        re.IGNORECASE,
-    )
-    for script, piece in PIECE.items()
-}
+
+
+def _run(script: str) -> re.Pattern[str]:
+    """Two letters at least, and nothing of the script around them."""
+    piece, own, apart = PIECE[script].pattern, RANGES[script], BETWEEN + ("+" if script == "arabic" else "*")
+    return re.compile(rf"(?<![{own}])(?:{piece})(?:{apart}(?:{piece})){{1,4}}(?![{own}])", re.IGNORECASE)
+
+
+RUNS = {script: _run(script) for script in SCRIPTS}
 ALONE_IN_THAI = re.compile(rf"(?<= )(?:{_any_of(THAI)})(?= )")
 
 
@@ -77,11 +80,11 @@ def written_out(name: str) -> str:
 def _called(run: str, script: str) -> str:
     """Letters in a row, or the run as it is where it may be a word that only begins so: `Диси`."""
     pieces = PIECE[script].findall(run)
-    if not re.search("[ .&-]", run):
-        if script == "ऀ-ॿ" and len(pieces) < GLUED:
-            return run
-        if script == "Ѐ-ӿ" and (run[1:].islower() or run.isupper()) and max(map(len, pieces)) < GLUED:
-            return run
+    glued = not re.search(BETWEEN, run)
+    if glued and script == "hindi" and len(pieces) < GLUED:
+        return run
+    if glued and script == "cyrillic" and (run[1:].islower() or run.isupper()) and max(map(len, pieces)) < GLUED:
+        return run
     return "".join(SCRIPTS[script][piece.lower()] for piece in pieces)
 
 

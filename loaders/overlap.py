@@ -11,6 +11,7 @@ from loaders import chinese_name, contraction, sound, spelled_out
 from loaders.land_words import CITIES, land_words
 from loaders.party_name import Name
 from loaders.rarity import COMMON, KNOWN
+from loaders.town_name import OF_A_PLACE
 from loaders.union_name import within
 from loaders.word_sense import sense
 
@@ -21,9 +22,7 @@ SYLLABLES = 0.89  # the same of Chinese names, of few syllables
 SOUNDED = 0.7  # of a word's weight counts where the other name spells its sound
 TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
-ADJECTIVE = re.compile(
-    r"(?<=.{4})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
-)  # of Russian places
+ADJECTIVE = re.compile(rf"(?<=.{{4}}){OF_A_PLACE}")
 OF_PLACE = re.compile(r"(?<=.{4})(?:ov|ev|iv|yev|o|a|e|i|y|in|s)$")
 GENDER = re.compile("[ao]s?")
 ELECTRIC = frozenset(("electric", "electricity", "electrical"))
@@ -51,10 +50,11 @@ class Overlap:
     initials: float = 0.0
     short: str = ""
 
-    def count(self, weight: float) -> None:
-        """Adds to what both say."""
-        self.shared += weight
-        self.rarest = max(self.rarest, weight)
+    def count(self, weight: float, part: float = 1.0) -> None:
+        """Adds to what both say; the rest of a weight of which only a part counts is doubtful."""
+        self.shared += weight * part
+        self.rarest = max(self.rarest, weight * part)
+        self.doubt += weight * (1 - part)
 
 
 def overlap(a: Name, b: Name) -> Overlap:
@@ -138,8 +138,7 @@ def _without_vowels(found: Overlap, ones: list[str], others: list[str], ours: di
         parted = len(run) + len(other) > 2 and len(heard) > FEW and heard == sound.consonants("".join(other))
         if parted and all(word in ones for word in run) and all(word in others for word in other):
             weight = min(max(ours[word] for word in run), max(theirs[word] for word in other))
-            found.count(weight * TRANSLATED)
-            found.doubt += weight * (1 - TRANSLATED)
+            found.count(weight, TRANSLATED)
             for rest, words in ((ones, run), (others, other)):
                 for word in words:
                     rest.remove(word)
@@ -173,8 +172,7 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
             break
         if x in left and y in right and not (alike < ALMOST and _too_rare(x, y, *names)):
             weight = min(ours[x], theirs[y])
-            found.count(weight * alike)
-            found.doubt += weight * (1 - alike)
+            found.count(weight, alike)
             found.slips.append((x, y))
             left.remove(x)
             right.remove(y)
@@ -275,8 +273,7 @@ def _contractions(found: Overlap, ones: list[str], others: list[str], ours: dict
         said = {meaning: other for other in others if (meaning := _meaning(other))}
         if len(meant) > 1 and all(meaning in said for meaning in meant):
             weight = min(ours[word], sum(theirs[said[meaning]] for meaning in meant))
-            found.count(weight * TRANSLATED)
-            found.doubt += weight * (1 - TRANSLATED)
+            found.count(weight, TRANSLATED)
             found.translated += weight
             ones.remove(word)
             for other in {said[meaning] for meaning in meant}:
@@ -305,8 +302,7 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
         if (meaning := _meaning(word)) and (others := meant.get(meaning)):
             other = others.pop(0)
             weight = min(ours[word], theirs[other])
-            found.count(weight * TRANSLATED)
-            found.doubt += weight * (1 - TRANSLATED)
+            found.count(weight, TRANSLATED)
             found.translated += weight
             left.remove(word)
             right.remove(other)
@@ -321,8 +317,7 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
         for one in list(ones) if foreign.weights[word] > KNOWN else ():
             if "@" not in (one[0], word[0]) and latin.weights[one] > KNOWN and sound.alike(word, one, foreign.script):
                 weight = min(foreign.weights[word], latin.weights[one])
-                found.count(weight * SOUNDED)
-                found.doubt += weight * (1 - SOUNDED)
+                found.count(weight, SOUNDED)
                 found.translated += weight * (1 - SOUNDED)
                 others.remove(word)
                 ones.remove(one)

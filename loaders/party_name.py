@@ -18,7 +18,6 @@ from loaders import foreign_word, known_name, script, site_name, town_name, unio
 from loaders.land_words import land_words
 from loaders.latin_letters import latin_letters
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
-from loaders.script import PROVINCES
 from loaders.spelling import in_the_name
 from loaders.word_sense import is_business, sense
 
@@ -262,7 +261,7 @@ def taken_apart(
         weighed = worksite_name.weighed(weighed)
     dotted = frozenset(fold(word) for word in DOTTED.findall(name)) & set(plain)
     told = said | {"folded": folded, "said": every, "role": role, "syllables": country in CHINESE, "dotted": dotted}
-    if not country and not PROVINCES.isdisjoint(plain):
+    if not country and not script.PROVINCES.isdisjoint(plain):
         told["syllables"] = True  # `Hebei Huaxi`, of no known country
     told |= {"vowelless": script.is_vowelless(name), "sounded": script.is_sounded(name), "script": script.of(name)}
     told["letter"] = words[-1] if kind == "employer" and len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha() else ""

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph_schema.reference_files import table_rows
 from loaders import foreign_word, land_names, letter_name, town_name, town_script, word_sense
-from loaders.latin_letters import latin_letters
+from loaders.latin_letters import indic_in_latin
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 HAN = re.compile(r"[㐀-鿿豈-﫿]+")
@@ -21,9 +21,6 @@ KANA = re.compile(r"[぀-ヿ]")
 JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
 # Hebrew and Arabic letters, whose vowels are mostly not written, and those of India, of which some are told and some not.
 VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff]")
-# Devanagari and its kin, Lao, Burmese and Khmer: their vowel signs are no letters, and would part a word.
-_INDIC = r"\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
-INDIC = re.compile(rf"[{_INDIC}][{_INDIC}\u200c\u200d]*")
 NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\u30ff\uac00-\ud7a3]")
 SHORT, PLACED = 2, 3  # letters of a known name inside another; of a name behind its town, and that town, at least
 IN_NAMES = {
@@ -82,8 +79,7 @@ def latin(name: str, country: str, known: bool = True) -> str:
     name = town_script.latin(letter_name.written_out(name))
     if foreign_word.in_another_script(name):
         name = foreign_word.english(name)
-    if not name.isascii():
-        name = INDIC.sub(lambda found: latin_letters(found[0]).replace("'", ""), name)
+    name = indic_in_latin(name)
     if not is_east_asian(name):
         return name
     words, names = word_sense.unspaced_words(), _names()

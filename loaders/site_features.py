@@ -168,8 +168,7 @@ def place_told(a: Party, b: Party, said: Overlap) -> bool:
         more = any(weight > COMMON and not is_business(word) for weight, word in rest)
         for weight, word in [one for one in words if one[1] in near and not (more and is_town(one[1], other.country))]:
             words.remove((weight, word))
-            said.shared += weight
-            said.rarest = max(said.rarest, weight)
+            said.count(weight)
             named = True
     return named
 

@@ -4,7 +4,7 @@ The list (`worksite-names.csv`) has for each its owners of now and of before, th
 own. A name means a worksite where it has one of its own names, or one of its owners and one of its places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import TypeAlias
@@ -28,7 +28,7 @@ def _parts() -> dict[str, Parts]:
 
     found: dict[str, Parts] = {"": {}}
     for number, row in enumerate(table_rows("worksite-names")):
-        owners = {plain_words(name, row["country"]) for name in row["owners"].split("|") if name}
+        owners = _owners(row)
         for part in PARTS:
             names = (way for name in filter(None, row[part].split("|")) for way in known_name.ways(name))
             for words in {plain_words(name, row["country"]) for name in names} - {()}:
@@ -36,6 +36,13 @@ def _parts() -> dict[str, Parts]:
                 for land in (row["country"], ""):
                     found.setdefault(land, {}).setdefault(words[0], []).append(one)
     return found
+
+
+def _owners(row: Mapping[str, str]) -> set[Words]:
+    """The names of a worksite's owners, each by the words that carry it."""
+    from loaders.party_name import plain_words
+
+    return {plain_words(name, row["country"]) for name in row["owners"].split("|") if name}
 
 
 @lru_cache(maxsize=50_000)
@@ -75,7 +82,7 @@ def _of_company() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for number, row in enumerate(table_rows("worksite-names")):
         named = {plain_words(name, row["country"]) for name in row["names"].split("|") if name}
-        for words in {plain_words(name, row["country"]) for name in row["owners"].split("|") if name}:
+        for words in _owners(row):
             company = known_name.companies(words, row["country"])
             if len(company.words) == 1 == len(company.tokens):
                 parts = ("owners", COMPANY) if words in named else ("owners",)
@@ -99,13 +106,9 @@ def _said(words: Words, country: str) -> Iterator[tuple[Words, str, str]]:
 @cache
 def _successions() -> frozenset[frozenset[str]]:
     """Companies, by their tokens, that had one worksite after each other or together."""
-    from loaders.party_name import plain_words
-
     found: set[frozenset[str]] = set()
     for row in table_rows("worksite-names"):
-        tokens = [
-            known_name.companies(plain_words(name, row["country"]), row["country"]).tokens for name in row["owners"].split("|")
-        ]
+        tokens = [known_name.companies(words, row["country"]).tokens for words in _owners(row)]
         found |= {frozenset(pair) for pair in combinations([one for some in tokens for one in some], 2)}
     return frozenset(found)
 

@@ -24,8 +24,7 @@ def initials(found: "Overlap", short: Name, long: Name, ones: list[str], others:
             if len(words) >= 2 and all(known in others for known in run if known not in STOPS and known in long.weights):
                 weight = sum(long.weights[known] for known in words)
                 part = SPELLED_OUT.get(len(word), 1.0)
-                found.count(weight * part)
-                found.doubt += weight * (1 - part)
+                found.count(weight, part)
                 found.initials += weight
                 found.short = word
                 ones.remove(word)
@@ -46,8 +45,7 @@ def _pieces(found: "Overlap", word: str, long: Name, ones: list[str], others: li
         return  # two names that nobody knows: Korteks is not short for Kordsa Teknik Tekstil
     if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
         weight = sum(long.weights[known] for known in others)
-        found.count(weight * SPELLED_OUT[3])
-        found.doubt += weight * (1 - SPELLED_OUT[3])
+        found.count(weight, SPELLED_OUT[3])
         found.initials += weight
         found.short = word
         ones.remove(word)
@@ -63,8 +61,7 @@ def _initial_and_word(found: "Overlap", word: str, long: Name, ones: list[str], 
         before = others[max(0, at - len(front)) : at]
         if word in ones and len(last) >= FEW and front != word and front and front == "".join(one[0] for one in before):
             weight = long.weights[last] + sum(long.weights[one] for one in before)
-            found.count(weight * SPELLED_OUT[FEW])
-            found.doubt += weight * (1 - SPELLED_OUT[FEW])
+            found.count(weight, SPELLED_OUT[FEW])
             found.initials += weight
             ones.remove(word)
             for one in (last, *before):

@@ -14,7 +14,9 @@ from loaders.sound import romanised
 Words: TypeAlias = tuple[str, ...]
 SHORT = 4  # letters of a name that may be a word of any language
 SLAVIC = frozenset("RU UA BY KZ KG UZ BG RS MK BA ME PL CZ SK SI HR".split())
-ADJECTIVE = re.compile(r"(?<=.{3})sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$")
+# How Slavic adjectives of places end: `Уральская`, `Таганрогский`.
+OF_A_PLACE = r"sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
+ADJECTIVE = re.compile(rf"(?<=.{{3}}){OF_A_PLACE}")
 ENDINGS = ("sk", "", "o", "a", "y", "e", "i", "ye", "in")  # of the town
 LONGEST = 3  # words of a town's name
 

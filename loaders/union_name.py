@@ -164,7 +164,7 @@ def _said_anyhow(left: Words, token: str) -> bool:
 def _said_of(word: str, token: str) -> bool:
     """Whether a word is one of the union's names, misspelt as it may be: `Agricultural Implementation Workers`."""
     own = _anyhow()[token]
-    return word in own or (len(word) > LONG and any(word[:LONG] == one[:LONG] for one in own))
+    return word in own or (len(word) > BEGINNING and any(word[:BEGINNING] == one[:BEGINNING] for one in own))
 
 
 WHERE = frozenset(
@@ -173,6 +173,7 @@ WHERE = frozenset(
 DRIVERS = frozenset("drivers chauffeurs warehousemen helpers haulers".split())  # two of these are the Teamsters
 LONG, MOST = 6, 0.75  # words of a name that is known by most of them
 MISSPELT = 85  # percent
+BEGINNING = 6  # letters of a word that tell which one it is, misspelt
 
 
 def known(words: Words, country: str) -> known_name.Found:

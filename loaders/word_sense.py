@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
-from loaders.latin_letters import latin_letters
+from loaders.latin_letters import indic_in_latin, latin_letters
 
 # Meanings that tell what a company does, or that it is one: a name goes with and without them.
 PURPOSES = frozenset(
@@ -60,7 +60,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 def latin_word(word: str) -> str:
     """One word folded and in Latin letters."""
-    folded = fold(latin_letters(word).replace("'", "") if INDIC.search(word) else word)  # which `fold` would part at each vowel
+    folded = fold(indic_in_latin(word))
     return folded if folded.isascii() else fold(latin_letters(folded)).replace(" ", "")
 
 
@@ -70,7 +70,6 @@ def sense(word: str) -> str:
     return _table()[0].get(word) or _stems().get(SLAVIC.sub("", word)) or _greek().get(GREEK_CASE.sub("", word), "")
 
 
-INDIC = re.compile("[\u0900-\u0dff]")
 SLAVIC = re.compile(
     r"(?<=.{4})(?:ogo|oho|ego|omu|iye|yye|iyi|aya|aia|aja|iia|iya|oye|oie|oje|ykh|ikh|yh|iy|ii|ij|yy|yi|yj|oy|oi|oj|ou|oe|ye|ie"
     r"|ov|iv|am|ami|a|y|i|e|u)$"
