@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
+from loaders.land_words import land_words
 from loaders.word_sense import is_business
 
 Words: TypeAlias = tuple[str, ...]
@@ -159,11 +160,16 @@ def _alone(country: str) -> Callable[[Known, int, int], bool]:
         """
         if start and len(one.words[0]) < WORD:
             return False
-        if is_business(one.words[0]):  # `Correos` is the post office where nothing else is said, and at home
+        if _says_little(one.words[0]):  # `Correos` is the post office where nothing else is said, and at home
             return count == 1 and one.land == country
         return one.land == country or len({own.token for own in meant(one.words, country)}) == 1
 
     return counts
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word alone may be anybody's: a business, a land, or the letter that is left of `A&F` and `C&A`."""
+    return len(word) == 1 or word in land_words() or is_business(word)
 
 
 def meant(words: Words, country: str) -> list[Known]:

@@ -58,6 +58,8 @@ LIGHT = frozenset(
     " sendikasi syndicat sindacato gewerkschaft".split()
 )
 NUMBER, LETTERS = re.compile(r"\d+[a-z]{0,3}"), ascii_lowercase
+# `A&F`, `C & A`: letters that are small words otherwise, and of which one would be left.
+LETTERS_AND = re.compile(r"\b([AEYaey]) ?& ?([A-Za-z])\b|\b([A-Za-z]) ?& ?([AEYaey])\b")
 MISREAD_FORM = re.compile(r"\blnc\b")
 LETTER_AND_NUMBER = re.compile(r"^([A-Z]) (\d{1,3})(?= [A-Za-z])")  # `M 1 Support`, `M1 Support`
 MISREAD = re.compile(r"(?=.{6})([a-z]{2,})(\d)([a-z]{2,})")  # `ESCOND1DA`
@@ -171,7 +173,8 @@ def words_of(name: str, country: str, known: bool = True) -> tuple[Words, frozen
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
     present = script.latin(spaced(present), country, known)
     present = BROTHERS.sub("Fratelli", present)
-    marked = union_name.NUMBER_MARK.sub(" ", JOINT.sub(". ", present).replace("&", " and ").replace("+", " and "))
+    present = JOINT.sub(". ", LETTERS_AND.sub(r"\1\2\3\4", present))
+    marked = union_name.NUMBER_MARK.sub(" ", present.replace("&", " and ").replace("+", " and "))
     words, forms = _without_form(marked, country)
     if spaced(name) != name:
         forms |= frozenset((UNSPACED_FORM,))

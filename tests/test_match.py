@@ -16,6 +16,7 @@ from loaders.legal_form import without_form
 from loaders.match import Candidate, compare, party
 from loaders.match_features import FEATURES
 from loaders.match_model import BY_HAND, COEFFICIENTS
+from loaders.party_name import plain_words
 from loaders.union_name import is_short_for
 from solidarity.cli import main
 
@@ -144,6 +145,15 @@ def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
     assert ("empresa", "nacional", "telecomunicaciones") in shared  # Chile's and Bolivia's
     assert {tokens for name in shared if (tokens := known_name.companies(name, "").tokens)} == set()
     assert verdict("employer", "Australian Broadcasting Corporation", "American Broadcasting Companies") == "different"
+
+
+def test_a_letter_or_a_land_that_is_left_of_a_name_is_no_company_inside_another() -> None:
+    """`A&F` leaves an F, `PT Portugal` a land: its company is meant where nothing else is said."""
+    others = [("F. Boltex Roofing", "US"), ("C. Boltex", "DE"), ("Boltex Portugal", "PT"), ("Ethiopian Boltex Enterprise", "ET")]
+    assert [known_name.companies(plain_words(*name), name[1]).tokens for name in others] == [(), (), (), ()]
+    assert known_name.companies(plain_words("A&F", "US"), "US").tokens == ("@af",)
+    assert verdict("employer", "F. Altora Inc.", "A&F Altora", "US") == "different"
+    assert verdict("employer", "C & A Altora GmbH", "C&A Altora", "DE") == "same"
 
 
 def test_a_local_whose_election_was_held_in_another_state_is_one_and_a_lodge_of_the_police_is_two() -> None:
