@@ -72,7 +72,7 @@ def test_a_unions_name_in_two_languages_and_with_its_parent(first: str, second: 
         ("Bryansk Machine-Building Plant JSC", "АО Брянский машиностроительный завод", "RU", True),
         ("Bryansk Machine-Building Plant JSC", "АО Брянский автомобильный завод", "RU", False),
         ("Boltex Industrial and Medical Gases Production AŞ", "Boltex Sınai ve Tıbbi Gazlar İstihsal A.Ş.", "TR", True),
-        ("Thessaloniki Port Authority S.A.", "Οργανισμός Λιμένος Θεσσαλονίκης Α.Ε.", "GR", True),
+        ("Volos Port Authority S.A.", "Οργανισμός Λιμένος Βόλου Α.Ε.", "GR", True),
         ("未来創電侍浜合同会社", "Mirai Power (Samuraihama) Limited Liability Company", "JP", True),
         ("Shenzhen Huaxin Electronics Co., Ltd.", "深圳市华新水泥有限公司", "CN", False),
         ("Anhui Jingxian Longxin Iron and Steel Co Ltd", "鞍钢股份有限公司", "CN", False),
