@@ -240,6 +240,8 @@ def taken_apart(
     if kind == "union" and country == "US" and "de" not in words:  # `Trabajadores del Aeropuerto` is not in Delaware
         words = tuple(part for word in words for part in written_short.SHORT_OF_UNIONS.get(word, word).split())
     said = _said_of_union(name, words, country, known) if kind == "union" else _said_of_company(words, country, kind, known)
+    if known and (loosely := script.loose_names(name)):
+        said["loose"], said["owner"] = True, (*said.get("owner", ()), *loosely)
     words = said.pop("left", words)
     numbers = frozenset(word.lstrip("0") or "0" for word in words if NUMBER.fullmatch(word))
     if said.get("national") == "@usw":

@@ -85,7 +85,7 @@ def latin(name: str, country: str, known: bool = True) -> str:
     words, names = word_sense.unspaced_words(), _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)
-    told = _names_pattern().sub(lambda found: f" {names[found[0].strip()]} ", name) if known else name
+    told = _names_pattern().sub(lambda found: f" {names[found[0].strip()][0]} ", name) if known else name
     told = word_sense.unspaced_pattern(chinese).sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
     told = town_script.korean(told) if HANGUL.search(told) else told
     told = PLACE.sub(lambda found: f" {PLACES[found[0]]} ", told)
@@ -107,14 +107,23 @@ def readings(name: str, country: str = "") -> tuple[tuple[str, str], ...]:
     return tuple((words[word], _japanese(word).replace(" ", "") if japanese else "".join(_pinyin()(word))) for word in found)
 
 
+def loose_names(name: str) -> tuple[str, ...]:
+    """The known names in these scripts that a name holds and by which somebody else may go as well."""
+    if not is_east_asian(name):
+        return ()
+    found = (one.strip() for one in _names_pattern().findall(letter_name.written_out(name)))
+    return tuple(one for one in found if _names()[one][1])
+
+
 @cache
-def _names() -> dict[str, str]:
-    """What well-known companies and unions are called in these scripts -> their short name."""
-    found: dict[str, str] = {}
+def _names() -> dict[str, tuple[str, bool]]:
+    """What well-known companies and unions are called in these scripts -> their short name, and whether loosely."""
+    found: dict[str, tuple[str, bool]] = {}
     for table, short in (("company-names", "short"), ("union-names", "acronym")):
         for row in table_rows(table):
-            for name in filter(is_east_asian, f"{row['names']}|{row['also']}".split("|")):
-                found.setdefault(name, row[short])
+            for column in ("names", "also"):
+                for name in filter(is_east_asian, row[column].split("|")):
+                    found.setdefault(name, (row[short], column == "also"))
     return found
 
 

@@ -168,10 +168,15 @@ def test_a_local_whose_election_was_held_in_another_state_is_one_and_a_lodge_of_
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("Facebook, Inc.", "Meta Platforms, Inc."), ("BT Group plc", "British Telecom plc")]
+    ("first", "second", "land"),
+    [
+        ("Facebook, Inc.", "Meta Platforms, Inc.", "US"),
+        ("BT Group plc", "British Telecom plc", "GB"),
+        ("石川島播磨重工業株式会社", "株式会社IHI", "JP"),
+        ("日立金属株式会社", "株式会社プロテリアル", "JP"),
+    ],
 )
-def test_a_name_of_before_makes_likely_and_joins_nothing(first: str, second: str) -> None:
-    land = "US" if "Inc" in first else "GB"
+def test_a_name_of_before_makes_likely_and_joins_nothing(first: str, second: str, land: str) -> None:
     found = compare(party("a", [first], country=land), party("b", [second], country=land))
     assert (found.probability > 0.5, found.verdict) == (True, "offered")
 
