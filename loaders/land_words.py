@@ -17,7 +17,8 @@ STATE_OF = {
     for territory in territories.split()
 }  # fmt: skip
 SMALL = frozenset("de of and the y e la el los las du des".split())
-# The names of countries, and what is from there, in the languages that names of companies and unions are written in.
+# The names of countries, and what is from there, in the languages that names of companies and unions are written in. A
+# continent goes by its number in the United Nations' M49: two letters would be a country's, AF Afghanistan's.
 OF_A_LAND = (
     ("mexicana mexicano mexicanos mexicanas mexico mex mejico mexican mexique mexicain mexikanische messico", "MX"),
     ("usa us america american americana americano norteamerica estadounidense amerikanische", "US"),
@@ -48,8 +49,8 @@ OF_A_LAND = (
     ("china chinese zhongguo zhonghua chine chinoise", "CN"),
     ("india indian bharat bharatiya hindustan inde indien indische", "IN"),
     ("canada canadian canadien canadienne canadiens kanada kanadische canadiense", "CA"),
-    ("australia australian australie australienne australien", "AU"), ("europe europa", "EU"), ("asia", "AS"),
-    ("africa", "AF"),
+    ("australia australian australie australienne australien", "AU"), ("europe europa", "150"), ("asia", "142"),
+    ("africa", "002"),
     ("france francaise francais francaises french francesa frances frankreich franzosische francia francese", "FR"),
     ("belgique belge belges belgie belgische belgian belgica belgien", "BE"), ("luxembourgeoise luxemburg luxemburgo", "LU"),
     ("portuguesa portugues portugueses portuguese portugaise portugiesische", "PT"),

@@ -8,15 +8,12 @@ from click.testing import CliRunner
 
 from benchmarks.identity_pairs import exam, held_out, joined, labelled, score, second_exam, second_held_out, sixth, told_same
 from graph_schema.likeness import reasons
-from graph_schema.reference_files import table_rows
-from loaders import known_name
 from loaders.candidates import across, within
 from loaders.groups import Groups, sorted_out
 from loaders.legal_form import without_form
 from loaders.match import Candidate, compare, party
 from loaders.match_features import FEATURES
 from loaders.match_model import BY_HAND, COEFFICIENTS
-from loaders.party_name import plain_words
 from loaders.union_name import is_short_for
 from solidarity.cli import main
 
@@ -135,27 +132,6 @@ def test_what_registers_do_to_names(kind: str, first: str, second: str, country:
     assert compare(one, two).probability >= 0.5
 
 
-def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
-    """A name may be of two lands; then it is each one's at home, and nobody's where no land is known."""
-    names = {one.words for known in known_name._company_index().values() for one in known}
-    lands = {row["country"] for row in table_rows("company-names")}
-    twice = {(name, land): found for name in names for land in lands if len(found := owners(name, land)) > 1}
-    assert {key: sorted(found) for key, found in twice.items()} == {}
-    shared = [name for name in names if len(owners(name, "")) > 1]
-    assert ("empresa", "nacional", "telecomunicaciones") in shared  # Chile's and Bolivia's
-    assert {tokens for name in shared if (tokens := known_name.companies(name, "").tokens)} == set()
-    assert verdict("employer", "Australian Broadcasting Corporation", "American Broadcasting Companies") == "different"
-
-
-def test_a_letter_or_a_land_that_is_left_of_a_name_is_no_company_inside_another() -> None:
-    """`A&F` leaves an F, `PT Portugal` a land: its company is meant where nothing else is said."""
-    others = [("F. Boltex Roofing", "US"), ("C. Boltex", "DE"), ("Boltex Portugal", "PT"), ("Ethiopian Boltex Enterprise", "ET")]
-    assert [known_name.companies(plain_words(*name), name[1]).tokens for name in others] == [(), (), (), ()]
-    assert known_name.companies(plain_words("A&F", "US"), "US").tokens == ("@af",)
-    assert verdict("employer", "F. Altora Inc.", "A&F Altora", "US") == "different"
-    assert verdict("employer", "C & A Altora GmbH", "C&A Altora", "DE") == "same"
-
-
 def test_a_local_whose_election_was_held_in_another_state_is_one_and_a_lodge_of_the_police_is_two() -> None:
     def chance(first: str, second: str) -> float:
         one, two = (party(id, [name], kind="union", country="US", region=region) for id, name, region in (
@@ -165,26 +141,6 @@ def test_a_local_whose_election_was_held_in_another_state_is_one_and_a_lodge_of_
 
     assert chance("Highway Truck Drivers Local 107", "Highway Truck Drivers Local 107, a/w Teamsters") > 0.5
     assert chance("Fraternal Order of Police Lodge 5", "Fraternal Order of Police Lodge 5") < 0.5
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "land"),
-    [
-        ("Facebook, Inc.", "Meta Platforms, Inc.", "US"),
-        ("BT Group plc", "British Telecom plc", "GB"),
-        ("石川島播磨重工業株式会社", "株式会社IHI", "JP"),
-        ("日立金属株式会社", "株式会社プロテリアル", "JP"),
-    ],
-)
-def test_a_name_of_before_makes_likely_and_joins_nothing(first: str, second: str, land: str) -> None:
-    found = compare(party("a", [first], country=land), party("b", [second], country=land))
-    assert (found.probability > 0.5, found.verdict) == (True, "offered")
-
-
-def owners(name: tuple[str, ...], land: str) -> set[str]:
-    """Whose name it is in a land: its own companies' before others'."""
-    meant = known_name.meant(name, land)
-    return {one.token for one in meant if one.land == land} or ({one.token for one in meant} if len(name) > 1 else set())
 
 
 def test_the_same_code_settles_it_and_another_code_of_the_register_too() -> None:
