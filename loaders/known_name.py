@@ -25,7 +25,8 @@ class Known:
     """One name of an organisation. `land`: where it is; `abroad`: its companies elsewhere bear the name too.
 
     `short`: the name by which it is best known, mostly an acronym. `loose`: a name of before or in another language, by which
-    somebody else may go as well: it makes two names likely to be one, and joins nothing.
+    somebody else may go as well: it makes two names likely to be one, and joins nothing. `whole`: a word, town or family, which
+    means it only where nothing else is said: `Suzano`, not `Prefeitura de Suzano`.
     """
 
     words: Words
@@ -34,6 +35,7 @@ class Known:
     abroad: bool
     short: bool
     loose: bool = False
+    whole: bool = False
 
     def fits(self, country: str) -> bool:
         """Whether an organisation of this country may be meant."""
@@ -126,7 +128,7 @@ def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[K
         for one in index.get(words[start], ())
         if words[start : start + len(one.words)] == one.words
         and one.fits(country)
-        and (len(one.words) > 1 or alone(one, start, len(words)))
+        and (alone(one, start, len(words)) if one.whole or len(one.words) == 1 else True)
     ]
     best = max(fitting, key=lambda one: (len(one.words), one.land == (country or "US")), default=None)
     if not best or country or best.land == "US":
@@ -141,6 +143,7 @@ def _company_index() -> Index:
     listed, known = table_rows("company-names"), []
     shared = Counter(token(row["short"]) for row in listed)
     for row in listed:
+        whole = {plain_words(way, row["country"]) for name in row["alone"].split("|") for way in ways(name)}
         own = token(row["short"])
         own = own if shared[own] == 1 else f"{own}/{row['country'].lower()}"  # ABC of Australia, of China, of the United States
         for name, loose in names_of(row, "short"):
@@ -148,7 +151,8 @@ def _company_index() -> Index:
             for way in ways(name):  # `Black Rock` need not be BlackRock
                 words, doubtful = plain_words(way, row["country"]), loose or way == apart != name
                 if words:
-                    known.append(Known(words, own, row["country"], row["abroad"] == "1", name == row["short"], doubtful))
+                    fits = row["country"], row["abroad"] == "1"
+                    known.append(Known(words, own, *fits, name == row["short"], doubtful, words in whole))
     return indexed(known)
 
 
@@ -160,8 +164,10 @@ def _alone(country: str) -> Callable[[Known, int, int], bool]:
         """
         if start and len(one.words[0]) < WORD:
             return False
+        if one.whole and count > len(one.words):
+            return False
         if _says_little(one.words[0]):  # `Correos` is the post office where nothing else is said, and at home
-            return count == 1 and one.land == country
+            return count == len(one.words) and one.land == country
         return one.land == country or len({own.token for own in meant(one.words, country)}) == 1
 
     return counts

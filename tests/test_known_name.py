@@ -40,6 +40,19 @@ def test_a_letter_or_a_land_that_is_left_of_a_name_is_no_company_inside_another(
     assert of("employer", "C & A Altora GmbH", "C&A Altora", "DE").verdict == "same"
 
 
+def test_a_word_town_or_family_is_a_company_only_where_nothing_else_is_said() -> None:
+    others = [
+        ("Prefeitura de Suzano", "BR"),
+        ("Ascension Parish Schools", "US"),
+        ("Emirates Driving", "AE"),
+        ("Well Mart Boltex", ""),
+    ]
+    assert [known_name.companies(plain_words(*name), name[1]).tokens for name in others] == [(), (), (), ()]
+    itself = [("Suzano S.A.", "BR"), ("Suzano Papel e Celulose", "BR"), ("Peabody", "US"), ("Emirates", "AE")]
+    tokens = [known_name.companies(plain_words(*name), name[1]).tokens for name in itself]
+    assert tokens == [("@suzano",), ("@suzano",), ("@peabody",), ("@emirates",)]
+
+
 def test_a_continent_is_no_country_of_it() -> None:
     """By the letters AF Africa was Afghanistan."""
     assert of("employer", "Altora Africa", "Altora Afghanistan").verdict == "different"
