@@ -298,11 +298,28 @@ def _said_of_company(words: Words, country: str, kind: str, known: bool) -> dict
     plain = plain or words
     found = known_name.companies(plain, country)
     towns = town_name.towns(found.words, country)
+    if kind == "worksite":
+        towns = _places(found, country) | towns
     left = found.words if known else plain
     left = worksite_name.spelled(left) if kind == "worksite" else left
     token = found.tokens[0] if found.tokens and known else ""
     sites = site_name.sites(plain, country) if kind == "worksite" else frozenset[str]()
     return {"left": left, "national": token, "towns": towns, "owner": found.covered, "loose": found.loose, "sites": sites}
+
+
+def _places(found: known_name.Found, country: str) -> dict[str, Words]:
+    """The towns in the names of a worksite's owners, `Ningbo Steel`, `Tata Steel IJmuiden`; what leaves no place is left out.
+
+    `Toyota` is an owner's whole name, and in `Cleveland-Cliffs`, but not in a Chinese name, a town in front is no place.
+    """
+    towns = town_name.towns(found.covered, country) if found.tokens else {}
+    trade = {word for word in found.covered if word in worksite_name.KIND_OF or is_business(word)}
+    return {
+        town: words
+        for town, words in towns.items()
+        if not {one.token for one in known_name.meant(words, country)} & set(found.tokens)
+        and (country in CHINESE or found.covered[0] != words[0] or trade | set(words) == set(found.covered))
+    }
 
 
 def _said_of_union(name: str, words: Words, country: str, known: bool) -> dict[str, Any]:

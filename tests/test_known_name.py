@@ -4,7 +4,7 @@ import pytest
 
 from graph_schema.reference_files import table_rows
 from loaders import known_name
-from loaders.match import Candidate
+from loaders.match import Candidate, party
 from loaders.party_name import plain_words
 from tests.matched import found
 
@@ -56,6 +56,13 @@ def test_a_word_town_or_family_is_a_company_only_where_nothing_else_is_said() ->
 def test_a_continent_is_no_country_of_it() -> None:
     """By the letters AF Africa was Afghanistan."""
     assert of("employer", "Altora Africa", "Altora Afghanistan").verdict == "different"
+
+
+def test_a_town_in_an_owners_name_is_where_the_plant_is() -> None:
+    """But `Toyota` is its owner's whole name, and Cleveland-Cliffs is in Riverdale."""
+    assert of("worksite", "Xinyu steel plant", "新余钢铁集团", "CN").probability > 0.5
+    for name, land, no_place in (("Toyota Takaoka plant", "JP", "toyota"), ("Cleveland-Cliffs Riverdale", "US", "cleveland")):
+        assert no_place not in party("a", [name], kind="worksite", country=land).names[0].towns
 
 
 @pytest.mark.parametrize(
