@@ -143,7 +143,8 @@ def _company_index() -> Index:
     listed, known = table_rows("company-names"), []
     shared = Counter(token(row["short"]) for row in listed)
     for row in listed:
-        whole = {plain_words(way, row["country"]) for name in row["alone"].split("|") for way in ways(name)}
+        alone = filter(None, row["alone"].split("|"))
+        whole = {plain_words(way, row["country"]) for name in alone for way in ways(name)}
         own = token(row["short"])
         own = own if shared[own] == 1 else f"{own}/{row['country'].lower()}"  # ABC of Australia, of China, of the United States
         for name, loose in names_of(row, "short"):
