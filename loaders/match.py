@@ -16,6 +16,7 @@ from loaders.legal_form import ENGLISH
 from loaders.match_features import compared_as, features
 from loaders.match_party import Party
 from loaders.party_name import Name, Weights, taken_apart
+from loaders.union_features import BODIES
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset("lei rut cl-rsu cl-rsu-raf rfc mx-rfc ein us-ein olms us-olms us-chips".split())
@@ -109,6 +110,7 @@ class Best:
     sure: bool = False
     kind: str = "employer"
     part_first: bool = True
+    of_another_body: bool = False
 
 
 def _best(a: Party, b: Party) -> Best:
@@ -119,8 +121,14 @@ def _best(a: Party, b: Party) -> Best:
         chance = match_model.probability(kind, found)
         certain = chance >= match_model.MERGED and sure(a, b, x, y, found)
         if (certain, chance) > (best.sure, best.chance):
-            best = Best(chance, found, certain, kind, (x.part, bool(x.numbers)) > (y.part, bool(y.numbers)))
+            first = (x.part, bool(x.numbers)) > (y.part, bool(y.numbers))
+            best = Best(chance, found, certain, kind, first, _another_body(*((x, y) if first else (y, x))))
     return best
+
+
+def _another_body(part: Name, whole: Name) -> bool:
+    """Whether the whole is a council or board of several locals that the name of the part does not speak of."""
+    return not whole.levels & BODIES <= part.levels
 
 
 def _as(known: Party, kind: str) -> Party:
@@ -160,7 +168,12 @@ def _two_notes(a: Party, b: Party, x: Name, y: Name) -> bool:
     if x.role == y.role == spelling.SEATED:
         return x.text != y.text or x.forms != y.forms
     both = all(any(name.role == spelling.LESS for name in known.names) for known in (a, b))
-    return both and spelling.LESS in (x.role, y.role)
+    return both and spelling.LESS in (x.role, y.role) and not (_says_which_local(x) or _says_which_local(y))
+
+
+def _says_which_local(name: Name) -> bool:
+    """Whether a name is written whole and says nothing but a union and the number of its local: no note is left out of it."""
+    return name.role == spelling.WHOLE and bool(name.national and name.numbers) and name.words == (name.national,)
 
 
 def _one_trade(x: Name, y: Name) -> bool:
@@ -188,7 +201,7 @@ def _verdict(best: Best) -> str:
     found = best.features
     if found.get("part_of"):
         likely = found.get("national_same") or found.get("contained", 0) > 0.9
-        return "part" if likely and not found.get("national_differs") else "different"
+        return "part" if likely and not found.get("national_differs") and not best.of_another_body else "different"
     if best.sure:
         return "same"
     return "offered" if best.chance >= match_model.OFFERED else "different"

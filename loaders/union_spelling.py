@@ -38,6 +38,13 @@ OF_A_UNION = re.compile(
 NUMBER = re.compile(r"\d")
 NUMBERED = re.compile(r"\blocal\W+(?:union\W+)?(?:no\W+)?\d+\w*$", re.IGNORECASE)
 
+# One local, and what several of them form: `District Lodge 190, Local Lodge 1101`, `Local 617, ... Joint Board`.
+ONE_LOCAL = re.compile(
+    r"\b(?:(?:local(?:\s+(?:union|lodge|branch))?|(?<!district )(?<!local )lodge)\W*(?:n[o0]\b\W*|number\W*)?)"
+    r"(?P<number>(?:LL\s?)?\d+(?:[.-]\d+)*(?:\s?-?[A-Z]{1,2})?)(?![\w.]*\d)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(r"\b(?:council|board|district|region)\b", re.IGNORECASE)
 
 # `Alliance of Charter School Employees, AFT Local 6056`: a union's own name, and its parent with the number there.
 PARENT = re.compile(
@@ -93,6 +100,22 @@ def locals_of_each(own: str) -> Iterator[str]:
             yield f"{called} {numbers[0]}"
 
 
+def local_of_a_body(own: str) -> str:
+    """`District Lodge 190, Local Lodge 1101, IAM` by its union and the local's own number, or an empty text.
+
+    Unions number their locals through, whatever district, joint board or region a local stands in.
+    """
+    if not BODY.search(own):
+        return ""
+    numbers = {found["number"].upper().replace(" ", "") for found in ONE_LOCAL.finditer(own)}
+    if len(numbers) != 1:
+        return ""
+    pieces = (own, *(piece for piece in re.split("[,;/]", own) if ONE_LOCAL.search(piece)))  # `..., Laborers' Local 737`
+    tokens = (union_name.national(tuple(fold(piece).split()), "US")[1] for piece in pieces)
+    called = next((union_name.called(token) for token in tokens if token and token[1:] not in union_name.CONFEDERATIONS), "")
+    return f"{called} Local {numbers.pop()}" if called else ""
+
+
 def without_care(own: str) -> str:
     """A union's name without the office in whose care its mail goes, or an empty text."""
     left = CARE.sub("", own)
@@ -111,6 +134,7 @@ def without_affiliates(own: str) -> str:
 def less(own: str) -> Iterator[str]:
     """What a union's name is without what goes with it."""
     yield from locals_of_each(own)
+    yield local_of_a_body(own)
     yield without_affiliates(own)
     yield without_care(own)
     yield without_parent(own)

@@ -1,0 +1,56 @@
+"""Locals under the bodies that several of them form, and unions by the names that they call themselves."""
+
+import pytest
+
+from tests.matched import found
+
+US = ("US", "US")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("MACHINISTS AUTOMOTIVE TRADES DISTRICT LODGE NO. 190, MACHINISTS LOCAL 1173", "Machinists Local Lodge 1173"),
+        ("International Association of Machinists, District Lodge #98, and its Local Lodge #2058", "IAM Local Lodge 2058"),
+        ("AFSCME District Council 47, Local 397", "AFSCME Local 397"),
+        ("AFSCME LOCAL 2053 - COUNCIL 65", "AFSCME Local 2053"),
+        ("Oregon and Southern Idaho District Council of Laborers, Laborers' Local 737", "LIUNA Local 737"),
+        (
+            "International Brotherhood of Teamsters Joint Council 10 New England, Teamsters Local Union No. 671",
+            "Teamsters Local 671",
+        ),
+        (
+            "GRAPHIC COMMUNICATIONS CONFERENCE INTERNATIONAL BROTHERHOOD OF TEAMSTERS LOCAL 508M OF DISTRICT COUNCIL 3",
+            "GCC-IBT 508M",
+        ),
+        ("NEW ENGLAND JOINT BOARD RWDSU LOCAL 513", "RWDSU Local 513"),
+        ("United Steelworkers Union, District 9, Local 1192-01", "USW Local 1192-01"),
+        ("INTERNATIONAL UNION OF OPERATING ENGINEERS, LOCAL 158 (DISTRICT 832)", "IUOE Local 158"),
+        ("United Auto Workers Region 9A, Local 2325", "UAW Local 2325"),
+    ],
+)
+def test_a_local_goes_by_its_number_with_and_without_the_body_that_it_stands_in(first: str, second: str) -> None:
+    told = found("union", first, second, US)
+    assert (told.verdict, told.probability > 0.5) == ("offered", True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("AFSCME District Council 47, Local 397", "AFSCME Local 47"),
+        ("AFSCME District Council 47, Local 397", "AFSCME District Council 33, Local 397"),
+        ("IAM District Lodge 160, Local Lodge 1690", "Machinists Local Lodge 289"),
+        ("Teamsters Joint Council 10 New England", "Teamsters Local 10"),
+        ("Michigan Council 25, Local 140.11, AFSCME", "Michigan Council 25, Local 140.12, AFSCME"),
+        ("East Bay Automotive Council, Machinists Lodge No. 1546 and Teamsters Local No. 853", "Teamsters Local 853"),
+    ],
+)
+def test_a_body_of_locals_is_none_of_them_and_two_bodies_have_locals_of_their_own(first: str, second: str) -> None:
+    told = found("union", first, second, US)
+    assert told.probability < 0.5 or told.verdict == "part"
+
+
+def test_a_local_is_a_part_of_its_national_union_and_of_no_council_that_it_does_not_name() -> None:
+    local = "Laborers' Local Union 1329, LIUNA"
+    assert found("union", local, "Laborers' International Union of North America", US).verdict == "part"
+    assert found("union", local, "Washington & Northern Idaho District Council of Laborers, LIUNA", US).verdict == "different"
