@@ -14,7 +14,18 @@ from typing import Any, TypeAlias
 
 from graph_schema.identity import fold
 from graph_schema.reference_files import table_rows
-from loaders import foreign_word, known_name, script, site_name, town_name, union_name, word_parts, worksite_name, written_short
+from loaders import (
+    foreign_word,
+    known_name,
+    region_name,
+    script,
+    site_name,
+    town_name,
+    union_name,
+    word_parts,
+    worksite_name,
+    written_short,
+)
 from loaders.land_words import land_words
 from loaders.latin_letters import latin_letters
 from loaders.legal_form import UNSPACED_FORM, spaced, without_form
@@ -169,7 +180,7 @@ def words_of(name: str, country: str, known: bool = True) -> tuple[Words, frozen
 
     `known`: whether East Asian names of the lists are put by their short names.
     """
-    name = LETTER_AND_NUMBER.sub(r"\1\2", MISREAD_FORM.sub("Inc", name))
+    name = region_name.written_out(LETTER_AND_NUMBER.sub(r"\1\2", MISREAD_FORM.sub("Inc", name)), country)
     present = QUOTES.sub(" ", NOT_THERE.sub(" ", name) if "/" in name else name)
     present = script.latin(spaced(present), country, known)
     present = BROTHERS.sub("Fratelli", present)

@@ -1,5 +1,6 @@
 """Regions as publishers write them, by one name each: `MO` and `Missouri`, `State of México` and `México`. Pure."""
 
+import re
 from functools import cache
 
 from graph_schema.identity import fold
@@ -7,14 +8,16 @@ from loaders.us_states import STATES
 
 PROVINCES = {
     "ab": "alberta", "bc": "british columbia", "mb": "manitoba", "nb": "new brunswick", "nl": "newfoundland and labrador",
-    "ns": "nova scotia", "on": "ontario", "pe": "prince edward island", "qc": "quebec", "sk": "saskatchewan",
+    "ns": "nova scotia", "nt": "northwest territories", "nu": "nunavut", "on": "ontario", "pe": "prince edward island",
+    "qc": "quebec", "sk": "saskatchewan", "yt": "yukon",
 }  # fmt: skip
 BRAZIL = {
-    "ac": "acre", "al": "alagoas", "am": "amazonas", "ba": "bahia", "ce": "ceara", "df": "distrito federal",
+    "ac": "acre", "al": "alagoas", "am": "amazonas", "ap": "amapa", "ba": "bahia", "ce": "ceara", "df": "distrito federal",
     "es": "espirito santo",
     "go": "goias", "ma": "maranhao", "mg": "minas gerais", "ms": "mato grosso do sul", "mt": "mato grosso", "pa": "para",
     "pb": "paraiba", "pe": "pernambuco", "pi": "piaui", "pr": "parana", "rj": "rio de janeiro", "rn": "rio grande do norte",
-    "rs": "rio grande do sul", "sc": "santa catarina", "sp": "sao paulo",
+    "ro": "rondonia", "rr": "roraima", "rs": "rio grande do sul", "sc": "santa catarina", "se": "sergipe", "sp": "sao paulo",
+    "to": "tocantins",
 }  # fmt: skip
 # As the registers write Mexico's states, beside the short name.
 LONG = {
@@ -50,3 +53,27 @@ def is_region(country: str, region: str) -> bool:
 def region_of(country: str, region: str) -> str:
     """A folded region by the name that all publishers' words for it share."""
     return _names().get(country, {}).get(region, region) if region else ""
+
+
+# Several by their letters: `IL/IN/MO/KS`, `IL, IN & MO`, `MN-ND-SD`; two with a hyphen may be any name: `AL-CO Products`.
+ROW = re.compile(
+    r"(?<![\w/&-])[A-Z]{2}(?:(?:/[A-Z]{2})+(?: ?& ?[A-Z]{2})?|(?:, [A-Z]{2})+,? (?:&|AND|and) [A-Z]{2}|(?:-[A-Z]{2}){2,})"
+    r"(?![\w&-])"
+)
+BEHIND = re.compile(r"(?<=\w)[\s/-]+([A-Z]{2})\s*$")  # in Brazil a union or company says so where it is: `Sindipetro-RJ`
+
+
+def written_out(name: str, country: str) -> str:
+    """The name with the regions that it tells by their letters."""
+    codes = _names().get(country)
+    if not codes:
+        return name
+    if "/" in name or "-" in name or "," in name:
+        name = ROW.sub(lambda found: _of_row(found[0], codes), name)
+    return BEHIND.sub(lambda found: f" {codes.get(found[1].lower(), found[0])}", name) if country == "BR" else name
+
+
+def _of_row(row: str, codes: dict[str, str]) -> str:
+    """The regions of a row by their names, or the row as it is where one of its codes is none."""
+    told = [codes.get(code.lower(), "") for code in re.findall(r"\b[A-Z]{2}\b", row)]
+    return " ".join(told) if all(told) else row

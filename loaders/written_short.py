@@ -28,6 +28,8 @@ SHORT = {
 # Short in one land only.
 SHORT_IN = {
     "IN": {"orissa": "odisha"},
+    "CA": {"bc": "british columbia", "nb": "new brunswick", "ns": "nova scotia", "pei": "prince edward island"},
+    "AU": {"nsw": "new south wales", "qld": "queensland"},
     "TR": {"san": "sanayi", "sanayii": "sanayi", "tic": "ticaret", "tekstil": "tekstil"},
     "CL": {
         "i": "",

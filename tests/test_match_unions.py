@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders import region_name
 from tests.matched import found
 
 US = ("US", "US")
@@ -54,3 +55,26 @@ def test_a_local_is_a_part_of_its_national_union_and_of_no_council_that_it_does_
     local = "Laborers' Local Union 1329, LIUNA"
     assert found("union", local, "Laborers' International Union of North America", US).verdict == "part"
     assert found("union", local, "Washington & Northern Idaho District Council of Laborers, LIUNA", US).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("union", "SEIU Healthcare IL/IN/MO/KS", "SEIU Healthcare Illinois, Indiana, Missouri & Kansas", "US"),
+        ("union", "SEIU HEALTHCARE IL, IN AND MO", "SEIU Healthcare Illinois, Indiana & Missouri", "US"),
+        ("employer", "Boltex Parenthood MN-ND-SD", "Boltex Parenthood Minnesota, North Dakota, South Dakota", "US"),
+        ("union", "Boltex Council AB/SK", "Boltex Council Alberta & Saskatchewan", "CA"),
+        ("union", "NB Nurses Union", "New Brunswick Nurses Union", "CA"),
+        ("union", "Sindipetro-RJ", "Sindipetro Rio de Janeiro", "BR"),
+        ("union", "Sindiboltex PR/SC", "Sindiboltex Paraná e Santa Catarina", "BR"),
+        ("union", "NSW Nurses Association", "New South Wales Nurses' Association", "AU"),
+    ],
+)
+def test_states_told_by_their_letters(kind: str, first: str, second: str, country: str) -> None:
+    assert found(kind, first, second, (country, country)).probability > 0.5
+
+
+def test_letters_that_are_no_states_of_the_land_stay() -> None:
+    assert region_name.written_out("AL-CO Products", "US") == "AL-CO Products"
+    assert region_name.written_out("Boltex AC/DC", "US") == "Boltex AC/DC"
+    assert region_name.written_out("Boltex IL/IN", "MX") == "Boltex IL/IN"
