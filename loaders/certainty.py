@@ -16,7 +16,7 @@ from loaders.overlap import Overlap, overlap
 from loaders.party_name import LIGHT, Name
 from loaders.rarity import COMMON, RARE
 from loaders.region_name import region_of
-from loaders.spelling import LESS, OTHER, SEATED
+from loaders.spelling import LESS, OTHER, SEATED, TITLE
 from loaders.union_features import EVERYBODYS
 from loaders.union_name import told_by_trade
 from loaders.us_states import STATES
@@ -78,7 +78,7 @@ def sure(a: Party, b: Party, x: Name, y: Name, found: dict[str, float]) -> bool:
         or not _same_numbers(x, y)
     ):
         return False
-    if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER, SEATED}:
+    if forms_clash(x.forms, y.forms) or persons_clash(a, b) or {x.role, y.role} & {LESS, OTHER, SEATED, TITLE}:
         return False
     if x.national and bool(HEAD.search(x.folded)) != bool(HEAD.search(y.folded)) and x.forms and y.forms:
         return False  # `东风汽车`, `东风汽车集团`

@@ -16,12 +16,13 @@ from loaders.legal_form import ENGLISH
 from loaders.match_features import compared_as, features
 from loaders.match_party import Party
 from loaders.party_name import Name, Weights, taken_apart
-from loaders.union_features import BODIES
+from loaders.union_features import BODIES, CALLED, called
 
 # Registers that give a thing one code for good; in others, a thing may be listed twice.
 ONE_CODE = frozenset("lei rut cl-rsu cl-rsu-raf rfc mx-rfc ein us-ein olms us-olms us-chips".split())
 SAME, UNLIKELY = 0.999, 0.05  # below this, reasons are not worth making
 ACRONYM = 6  # letters
+WORKERS = frozenset("de trabajador trabajadores trabajadoras trabalhadores trabalhadoras".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,21 @@ def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
         for y in b.names:
             if known and not (x.national and y.national):
                 continue
-            if not _two_notes(a, b, x, y) and not (full and (_is_short(x) or _is_short(y))):
+            if spelling.TITLE in (x.role, y.role):
+                if _one_title(x, y):  # and `Valpo` is Valparaíso where only one of the two countries is known
+                    title = x if x.role == spelling.TITLE else y
+                    yield title, replace(title, role=spelling.WHOLE)
+            elif not _two_notes(a, b, x, y) and not (full and (_is_short(x) or _is_short(y))):
                 yield x, y
+
+
+def _one_title(x: Name, y: Name) -> bool:
+    """Whether one union's whole name is what another calls itself beside its own: `Sindicato SITRAM`, `SITRAM`."""
+    heads = [called(name) for name in (x, y)]
+    said = ["".join(word for word in name.said if word not in CALLED and word not in WORKERS) for name in (x, y)]
+    return (
+        spelling.WHOLE in (x.role, y.role) and bool(said[0]) and said[0] == said[1] and not (all(heads) and heads[0] != heads[1])
+    )
 
 
 def _two_notes(a: Party, b: Party, x: Name, y: Name) -> bool:

@@ -17,12 +17,13 @@ from loaders.party_name import BRACKETS, Name
 from loaders.rarity import COMMON, KNOWN, RARE, TELLING
 from loaders.region_name import is_region, region_of
 from loaders.site_features import WAYS, of_worksites, place_told, tells
-from loaders.spelling import BOTH, LESS, OTHER, SEATED
+from loaders.spelling import BOTH, LESS, OTHER, SEATED, TITLE
 from loaders.union_features import alongside, in_two_regions, of_unions
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import PLAIN, care_homes, other_house
 
+ONE_TITLE = 92  # percent
 TWO_SEATS = 0.35  # of what two countries say against one company
 
 HEADS = frozenset(
@@ -96,7 +97,9 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     found.update(_of_towns(x, y))
     if kind == "employer" and bool(OF_THE_STAFF.search(x.folded)) != bool(OF_THE_STAFF.search(y.folded)):
         found["other_business"] = 2.0  # a company, and its workers as one of its owners
-    if kind == "employer" and asides_differ(a, b) and not x.role == y.role == SEATED:
+    if (kind == "employer" and asides_differ(a, b) and not x.role == y.role == SEATED) or (
+        kind == "union" and titles_differ(a, b)
+    ):
         found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
     if kind == "union" and found.get("region_differs"):
@@ -237,6 +240,12 @@ def asides_differ(a: Party, b: Party) -> bool:
         for known in (a, b)  # of two scripts they say nothing
     )
     return bool(ours and theirs and not ours & theirs)
+
+
+def titles_differ(a: Party, b: Party) -> bool:
+    """Whether two unions call themselves by two names beside their whole ones: `... "SIMIEXBUS"`, `... "SIMIEXGRAN"`."""
+    ours, theirs = ([name.text for name in known.names if name.role == TITLE] for known in (a, b))
+    return bool(ours and theirs) and all(fuzz.ratio(one, other) < ONE_TITLE for one in ours for other in theirs)
 
 
 def _of_towns(x: Name, y: Name) -> Iterator[tuple[str, float]]:

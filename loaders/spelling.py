@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_schema.identity import fold
-from loaders import union_name, union_spelling
+from loaders import union_name, union_spelling, union_title
 from loaders.insolvency import without_note
 from loaders.land_words import land_words
 from loaders.legal_form import without_form
 
-WHOLE, LESS, OTHER, SHORT, BOTH, SEATED = "", "less", "other", "short", "both", "seated"
+WHOLE, LESS, OTHER, SHORT, BOTH, SEATED, TITLE = "", "less", "other", "short", "both", "seated", "title"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A name. `role`: empty for all that was written; `less`: without a note; `other`: one of two names, by which it trades or
     was known before; `short`: an acronym that was written beside the name; `both`: two names in the order of the alphabet;
-    `seated`: without the town that stands behind its legal form."""
+    `seated`: without the town that stands behind its legal form; `title`: what a union calls itself, beside its whole name."""
 
     text: str
     role: str = WHOLE
@@ -130,6 +130,7 @@ def spellings(name: str, kind: str) -> list[Spelling]:
         found = list(_of_union(whole)) or found
         whole = union_spelling.WHOSE.sub("", whole).strip() or whole
     found += _others(whole, kind)
+    found += [Spelling(text, TITLE) for text in union_title.titles(whole)] if kind == "union" else []
     seen: dict[str, Spelling] = {}
     for one in found:
         if fold(one.text):
@@ -180,7 +181,7 @@ def _others(name: str, kind: str) -> Iterator[Spelling]:
                 continue
             yield Spelling(found[rest])
             if kind != "union" or not NUMBERED.search(name):
-                yield Spelling(found[short], SHORT)
+                yield Spelling(found[short], _role(found[short], found[rest], kind))
 
 
 def _of_companies(name: str) -> Iterator[Spelling]:
@@ -205,6 +206,12 @@ def _of_another(short: str, name: str) -> bool:
     return bool(whose) and union_name.national(tuple(fold(name).split()), "US")[1] != whose
 
 
+def _role(short: str, name: str, kind: str) -> str:
+    """An acronym that a well-known union has, of a name that is not known as anybody's, may be this union's as well: `SINTEC`."""
+    known = [union_name.national(tuple(fold(one).split()))[1] for one in (short, name)] if kind == "union" else ["", ""]
+    return OTHER if known[0] and not known[1] else SHORT
+
+
 def _governed(name: str) -> Iterator[Spelling]:
     if GOVERNED.match(name):
         governed = IN_TOWN.sub("", GOVERNED.sub("", name))
@@ -227,14 +234,21 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     elif kind != "worksite" and not in_the_name(name) and not any(_sets_apart(part) for part in inside):
         yield Spelling(rest, LESS)
     for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
-        if kind != "union" or not _of_the_last_words(part, rest):
-            yield Spelling(part, SHORT)
+        if kind != "union" or not (_of_the_last_words(part, rest) or _more_behind(part, name)):
+            yield Spelling(part, _role(part, rest, kind))
 
 
 def _of_the_last_words(short: str, name: str) -> bool:
     """Whether an acronym leaves out the first word, and is the parent's: `Altora Nurses/Staff Union (SU)`."""
     plain = [word for word in fold(name).split() if word not in union_name.STOPS]
     return bool(plain) and fold(short)[:1] != plain[0][0]
+
+
+def _more_behind(part: str, name: str) -> bool:
+    """Whether a union says behind brackets which part of it is meant: `... Union (SEIU) Healthcare Illinois & Indiana`."""
+    behind = fold(BRACKETS.sub(" ", name.partition(part)[2]))
+    plain = union_name.GENERIC | union_name.CONFEDERATIONS | union_name.LEVELS | union_name.STOPS
+    return any(word not in plain for word in behind.split())
 
 
 def _before(part: str, name: str) -> str:

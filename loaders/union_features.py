@@ -87,14 +87,14 @@ def of_unions(x: Name, y: Name, said: Overlap, country: str = "") -> Iterator[tu
     left, right = {word for _, word in said.left}, {word for _, word in said.right}
     if (_site(x) & left and _site(y) & right) or (not x.numbers and left and right and _elsewhere(x, y, left, right, country)):
         yield "sites_differ", 1.0
-    if country in SPANISH and said.rarest < GENERAL and _called(x) and _called(y) and _called(x) != _called(y):
+    if country in SPANISH and said.rarest < GENERAL and called(x) and called(y) and called(x) != called(y):
         yield "heads_differ", 2.0  # `Sindicato de Trabajadores en General`, `Unión de Trabajadores en General`
     told = x.confederations - EVERYBODYS, y.confederations - EVERYBODYS
     if told[0] and told[1] and not told[0] & told[1]:
         yield "confederations_differ", 1.0
 
 
-def _called(name: Name) -> str:
+def called(name: Name) -> str:
     """What a union calls itself at the beginning of its name: a `Sindicato`, a `Unión`."""
     return name.said[0] if name.said and name.said[0] in CALLED else ""
 

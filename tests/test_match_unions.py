@@ -67,7 +67,7 @@ def test_a_local_is_a_part_of_its_national_union_and_of_no_council_that_it_does_
         ("union", "NB Nurses Union", "New Brunswick Nurses Union", "CA"),
         ("union", "Sindipetro-RJ", "Sindipetro Rio de Janeiro", "BR"),
         ("union", "Sindiboltex PR/SC", "Sindiboltex Paraná e Santa Catarina", "BR"),
-        ("union", "NSW Nurses Association", "New South Wales Nurses' Association", "AU"),
+        ("union", "NSW Nurses and Midwives Association", "New South Wales Nurses and Midwives Association", "AU"),
     ],
 )
 def test_states_told_by_their_letters(kind: str, first: str, second: str, country: str) -> None:
@@ -78,3 +78,61 @@ def test_letters_that_are_no_states_of_the_land_stay() -> None:
     assert region_name.written_out("AL-CO Products", "US") == "AL-CO Products"
     assert region_name.written_out("Boltex AC/DC", "US") == "Boltex AC/DC"
     assert region_name.written_out("Boltex IL/IN", "MX") == "Boltex IL/IN"
+
+
+@pytest.mark.parametrize(
+    ("whole", "title", "country"),
+    [
+        ('SINDICATO INTEREMPRESA DE LAS EMPRESAS BOLTEX EXPRESS Y SUBUS CHILE S.A. "SIMBEXBUS"', "Sindicato SIMBEXBUS", "CL"),
+        ('SINDICATO INTEREMPRESA DE LA EDUCACION DE LA REGION DE BOLTEX "SUTE-VALPO"', "SUTE Valpo", "CL"),
+        ('SINDICATO N 3 DE TRABAJADORES DE EMPRESA AGUAS BOLTEX S.A. "SINBOLDA"', "Sindicato N° 3 SINBOLDA", "CL"),
+        ("SINDICATO INTEREMPRESA DE PATRONES ARTESANALES DE BOLTEX (S.I.P.A.B.)", "Sindicato Interempresa SIPAB", "CL"),
+        ("SINDICATO DE TRABAJADORES QUE LABORAN PARA LA GRAN MINERIA BOLTEX - SITEBO", "Sindicato SITEBO", "CL"),
+        ("SINDICATO DE TRABAJADORES SUBCONTRATADOS DEL SERVICIO BOLTEX, SINTRASUB-BOLTEX", "Sindicato Sintrasub Boltex", "CL"),
+        ('"SITEBA" (SINDICATO TRABAJADORES DE LA EDUCACION BOLTEX ALEMANA)', "Sindicato SITEBA", "CL"),
+        ('SINDICATO DE TAXISTAS BOLTEX QUE SE DENOMINARA "CURICO LIRA"', "Sindicato Curicó Lira", "CL"),
+        (
+            'Sindicato Nacional "Jose Boltex Zuno" De Empleados En La Industria Gastronomica',
+            "Sindicato Nacional José Boltex Zuno",
+            "MX",
+        ),
+    ],
+)
+def test_what_a_union_calls_itself_beside_its_whole_name(whole: str, title: str, country: str) -> None:
+    told = found("union", whole, title, (country, country))
+    assert (told.verdict, told.probability > 0.5) == ("offered", True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('SINDICATO N 3 DE TRABAJADORES DE EMPRESA AGUAS BOLTEX S.A. "SINBOLDA"', "Sindicato N° 1 SINBOLDA"),
+        ('SINDICATO DE PESCADORES DE BOLTEX "PORVENIR"', 'SINDICATO DE TAXISTAS DE BOLTEX "PORVENIR"'),
+        ("SINDICATO DE EMPRESA BOLTEX STORE SPA (COSTANERA)", "Sindicato Costanera"),
+        ("SINDICATO DE EMPRESA OPERACIONES BOLTEX ISLA GRANDE, CASTRO", "Sindicato Castro"),
+        ('SINDICATO INTEREMPRESA DE BUSES BOLTEX Y COMERCIAL "SIMBEXGRAN"', 'SINDICATO INTEREMPRESA DE BUSES BOLTEX "SIMBEXBUS"'),
+    ],
+)
+def test_a_title_of_another_union_or_of_the_employer_is_none(first: str, second: str) -> None:
+    assert found("union", first, second, ("CL", "CL")).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Service Employees International Union (SEIU) Healthcare Illinois & Indiana",
+        "Laborers' International Union of North America (LIUNA), District Council of Puerto Rico, AFL-CIO",
+        "Screen Actors Guild - American Federation of Television and Radio Artists AFL-CIO (SAG-AFTRA), Missouri Valley Local",
+        "Retail, Wholesale and Department Store Union (RWDSU), Chicago Joint Board",
+    ],
+)
+def test_a_part_with_the_acronym_of_its_union_inside_its_name_is_not_that_union(part: str) -> None:
+    whole = part.partition(" (")[0]
+    assert found("union", part, whole, US).verdict not in ("same", "offered")
+
+
+def test_an_acronym_that_a_well_known_union_has_joins_nothing_that_is_not_known_as_its() -> None:
+    other = "SINDICATO INTEREMPRESA DE TRABAJADORES DE LA CONSTRUCCION (SINTEC)"
+    assert (
+        found("union", "SINDICATO NACIONAL DE TRABAJADORES DE LA EMPRESA BOLTEC (SINTEC)", other, ("CL", "CL")).verdict != "same"
+    )
