@@ -14,6 +14,7 @@ from loaders.rarity import COMMON
 from loaders.region_name import is_region, region_of
 from loaders.site_name import may_follow
 from loaders.spelled_out import runs
+from loaders.spelling import BOTH, OTHER
 from loaders.town_name import is_town
 from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
@@ -38,7 +39,8 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         tells(name, word) for name, rest in ((x, said.left), (y, said.right)) for _, word in rest
     )
     short = bool(acronym(x, y) or acronym(y, x) or spelled_out)
-    ends = ("", "") if told or short or _far(a, b, said) else (_end(x), _end(y))
+    trades = _trades_differ(a, b)
+    ends = ("", "") if told or short or trades or _far(a, b, said) else (_end(x), _end(y))
     more = [any(_is_name(word) for word in name.words[1:]) for name in (x, y)]
     if x.words[0] == y.words[0] and x.words[0] in ends and all(more):  # `McLaren Bay`, `McLaren Caro`
         ends = ("", "")
@@ -61,7 +63,7 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         yield "plant_kinds_differ", 1.0
     ways = [{sense(word) for word in name.words} & WAYS for name in (x, y)]
     branches = [not BRANCH.isdisjoint(name.words) for name in (x, y)]
-    if (ways[0] and ways[1] and not ways[0] & ways[1]) or branches[0] != branches[1]:
+    if trades or (ways[0] and ways[1] and not ways[0] & ways[1]) or branches[0] != branches[1]:
         yield "sites_differ", 1.0
     named = place_told(a, b, said)
     yield "place_named", float(named)
@@ -76,6 +78,20 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         yield _by_place(town, bool(kinds[0] & kinds[1]), bool(both & owners[0])), 1.0
     if "site_known" not in told and _two_owners(owners[0], owners[1]):
         yield "owners_differ", 1.0
+
+
+def _trades_differ(a: Party, b: Party) -> bool:
+    """Whether two sites of one legal person go by two names: `FP Holdings d/b/a Palms Casino Resort`, `... d/b/a Palms Place`."""
+    ours, theirs = ([name for name in party.names if name.role == OTHER] if _has_two(party) else [] for party in (a, b))
+    pairs = [(one, other) for one in ours for other in theirs]
+    return bool(pairs) and not any(
+        one.text in other.text or other.text in one.text or fuzz.ratio(one.text, other.text) > ALMOST_ONE for one, other in pairs
+    )
+
+
+def _has_two(party: Party) -> bool:
+    """Whether a legal and a trading name stand side by side in one name."""
+    return any(name.role == BOTH for name in party.names)
 
 
 def _others_plants(x: Name, y: Name, said: Overlap) -> bool:

@@ -36,6 +36,11 @@ CLEAR = (
 )
 MARKED_BEFORE = re.compile(rf"(?:[(\[,;]\s*(?:{BEFORE})|[\s(\[,;]+(?:{CLEAR}))\b", re.IGNORECASE)
 MARKED_TRADE = re.compile(rf"(?<=\S)[\s,;([]+(?:{TRADES})[\s:]+(?=\S)", re.IGNORECASE)
+# `Y (operated by X LLC)`: the trading name first.
+OPERATED = re.compile(
+    r"^(.{3,}?)[\s,;(-]+(?:(?:owned and )?operated by|operad[ao] por|betrieben von|exploit[ée]e? par)\s(.{3,}?)\W*$",
+    re.IGNORECASE,
+)
 # `X, a Constellis Company`, `X, an operating unit of PepsiCo, Inc.`, `X, a member of the Y group`: whose it is.
 WHOSE_COMPANY = re.compile(
     r"^(.{3,}?)\s*[,;(–-]+\s*(?:an?|the|una?|eine?|une?|part of|member of|division of|subsidiary of)\s(?:[^,;()]*?\b)??"
@@ -159,7 +164,15 @@ def _two_names(name: str) -> Iterator[Spelling]:
         yield Spelling(two[0], WHOLE if before else LESS)  # one company trades under several names, at several places
         yield Spelling(two[1].strip(" )]"), OTHER)
         if not before:
-            yield Spelling(" d/b/a ".join(sorted(" ".join(without_form(fold(one).split(), "")[0]) for one in two)), BOTH)
+            yield _both(two[0], two[1])
+    elif found := OPERATED.match(name):
+        yield Spelling(found[1], LESS)
+        yield _both(found[1], found[2])
+
+
+def _both(one: str, other: str) -> Spelling:
+    """Two names of one company in the order of the alphabet, without their legal forms."""
+    return Spelling(" d/b/a ".join(sorted(" ".join(without_form(fold(name).split(), "")[0]) for name in (one, other))), BOTH)
 
 
 def _others(name: str, kind: str) -> Iterator[Spelling]:
@@ -226,6 +239,8 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     rest = BRACKETS.sub(" ", name).strip()
     if not inside or len(fold(rest)) < 3:
         return
+    if kind != "union" and len(inside) == 1 and any(_has_form(one) for one in (inside[0], rest)) and not _sets_apart(inside[0]):
+        yield _both(rest, inside[0])  # `Y (X LLC)` is `X LLC d/b/a Y`
     shorts = [part for part in inside if is_acronym_of(part, _before(part, name) or rest)]
     if len(shorts) == len(inside):
         yield Spelling(rest)
@@ -236,6 +251,12 @@ def _in_brackets(name: str, kind: str) -> Iterator[Spelling]:
     for part in () if kind == "union" and NUMBERED.search(name) else shorts:  # a local is more than its union
         if kind != "union" or not (_of_the_last_words(part, rest) or _more_behind(part, name)):
             yield Spelling(part, _role(part, rest, kind))
+
+
+def _has_form(name: str) -> bool:
+    """Whether a legal form stands at the end of a name, as it does of a legal person's and of no shop's."""
+    words = fold(name).split()
+    return len(without_form(words, "")[0]) < len(words)
 
 
 def _of_the_last_words(short: str, name: str) -> bool:

@@ -212,3 +212,24 @@ def test_pairs_of_two_sets_of_the_second_exam_are_told_and_none_is_joined_wrongl
 def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: str) -> None:
     one, two = party("a", [first], kind=kind, country=country), party("b", [second], kind=kind, country=country)
     assert compare(one, two).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "BOLTEX SERVICES OF AMERICA, LP d/b/a ZANDOR SECURITY SERVICES",
+            "Zandor Security Services (Boltex Services of America LP)",
+        ),
+        ("Boltex Holdings LLC dba Harbor Zandor Grill", "Harbor Zandor Grill, operated by Boltex Holdings LLC"),
+    ],
+)
+def test_a_legal_and_a_trading_name_in_any_order_and_bracket_are_one_employer(first: str, second: str) -> None:
+    assert found("employer", first, second, ("US", "US"), ("CA", "WA")).probability > 0.5
+
+
+def test_two_sites_of_one_legal_person_go_by_two_trading_names() -> None:
+    casino = "Boltex Holdings, L.P. d/b/a Zandor Casino Resort"
+    places = ("US", "US"), ("NV", "NV")
+    assert found("worksite", casino, "Boltex Holdings, LP d/b/a Zandor Place", *places).probability < 0.5
+    assert found("worksite", casino, "Boltex Holdings LP dba Zandor Casino Resort", *places).probability > 0.5
