@@ -11,6 +11,7 @@ from loaders import chinese_name, contraction, sound, spelled_out
 from loaders.land_words import CITIES, land_words
 from loaders.party_name import Name
 from loaders.rarity import COMMON, KNOWN
+from loaders.region_name import OF_A_REGION
 from loaders.town_name import OF_A_PLACE
 from loaders.union_name import within
 from loaders.word_sense import sense
@@ -326,6 +327,6 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
 
 @lru_cache(maxsize=50_000)
 def _meaning(word: str) -> str:
-    """What a word means, in English; of a word for a country, its code: `canadienne` and `Canadian`."""
+    """What a word means, in English; of a word for a country, its code: `canadienne`, `Canadian`; of one for a region, that."""
     lands = land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",)
-    return sense(word) or ("" if word in CITIES else min(lands))
+    return sense(word) or OF_A_REGION.get(word) or ("" if word in CITIES else min(lands))

@@ -34,6 +34,41 @@ def _names() -> dict[str, dict[str, str]]:
     return {"US": states, "CA": PROVINCES, "BR": BRAZIL, "MX": LONG}
 
 
+# What is from a region, by the region: `Badische Stahlwerke`, `Baden Steel Works`.
+OF_A_REGION = {
+    word: region
+    for region, words in {
+        "baden": "baden badische badischer badisches badischen",
+        "bayern": "bayern bavaria bavarian bayerische bayerischer bayerisches bayerischen",
+        "sachsen": "sachsen saxony saxon sachsische sachsischer sachsisches sachsischen",
+        "westfalen": "westfalen westphalia westphalian westfalische westfalischer westfalisches",
+        "hessen": "hessen hesse hessische hessischer hessisches hessian",
+        "thuringen": "thuringen thuringia thuringian thuringer thuringische",
+        "wurttemberg": "wurttemberg wurttembergische wurttembergischer wurttembergisches",
+        "brandenburg": "brandenburg brandenburgische brandenburgischer brandenburgisches",
+        "schlesien": "schlesien silesia silesian schlesische slaska slaskie slaski slask",
+        "bohmen": "bohmen bohemia bohemian bohmische",
+        "steiermark": "steiermark styria styrian steirische steirischer",
+        "tirol": "tirol tyrol tyrolean tiroler",
+        "lombardia": "lombardia lombardy lombarda lombardo lombardi",
+        "sicilia": "sicilia sicily sicilian siciliana siciliano siciliani",
+        "sardegna": "sardegna sardinia sardinian sarda sardo sardi",
+        "toscana": "toscana tuscany tuscan toscano toscani",
+        "cataluna": "cataluna catalunya catalonia catalan catalana catala",
+        "euskadi": "euskadi basque vasco vasca vascos",
+        "galicia": "galicia galician gallega gallego galega galego",
+        "andalucia": "andalucia andalusia andalusian andaluza andaluz",
+        "asturias": "asturias asturian asturiana asturiano",
+        "bretagne": "bretagne brittany breton bretonne",
+        "alsace": "alsace alsatian alsacienne alsacien",
+        "normandie": "normandie normandy norman normande normand",
+        "vlaanderen": "vlaanderen flanders flemish vlaamse vlaams flandre",
+        "wallonie": "wallonie wallonia walloon wallonne wallon",
+        "sibir": "sibir siberia siberian sibirskaya sibirskii sibirskiy",
+    }.items()
+    for word in words.split()
+}
+
 CODE, POSTAL = 4, 2  # letters
 MEXICO = frozenset(
     """aguascalientes|baja california|baja california sur|campeche|chiapas|chihuahua|ciudad de mexico|coahuila|colima|durango

@@ -1,5 +1,6 @@
 """What only worksites' names say for and against: owner, place, kind of plant, which of the well-known ones. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -7,6 +8,7 @@ from rapidfuzz import fuzz
 from graph_schema.identity import fold
 from loaders.acronym import acronym
 from loaders.land_words import land_words
+from loaders.latin_letters import latin_letters
 from loaders.match_party import Party
 from loaders.overlap import ADJECTIVE, Overlap
 from loaders.party_name import Name
@@ -20,6 +22,8 @@ from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import NAMED_BY_PLACE, PLAIN, two_houses
 
+COMPOUND = re.compile(r"(?<=[^\W\d_])[-–]([^\W\d_]+)")
+SECOND = re.compile("(?:aya|aja|iy|ij|yi|yy|oe|oye|naja)$")  # how Russian adjectives end
 BRANCH = frozenset("branch base sucursal filial subsidiary".split())  # `X Co Ltd`, `X Co Ltd Bayuquan Branch`
 WAYS = frozenset("north south east west northern southern eastern western central regional".split())
 SHORT = 3  # letters of a word that says nothing of a place
@@ -33,7 +37,7 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
 
     What is said of the place moves from what one says alone to what both say.
     """
-    told = dict(_of_known_sites(x, y))
+    told = {"sites_differ": 1.0} if _second_name((a, x), (b, y), said) else dict(_of_known_sites(x, y))
     yield from told.items()
     spelled_out = said.initials and not any(
         tells(name, word) for name, rest in ((x, said.left), (y, said.right)) for _, word in rest
@@ -124,7 +128,8 @@ def _run(name: Name, other: Name) -> set[str]:
 
 def _in_front(name: Name, words: list[tuple[float, str]], places: set[str]) -> list[str]:
     """Of the words that only one name has those in front of the place, in their order."""
-    own = {word for _, word in words if _is_name(word)} - places
+    # An owner may go by its land: `Egyptian Steel`.
+    own = {word for _, word in words if _is_name(word) or (word == name.words[0] and word in land_words())} - places
     at = min((place for place, word in enumerate(name.words) if word in places), default=0)
     return [word for word in name.words[:at] if word in own]
 
@@ -151,6 +156,15 @@ def _of_known_sites(x: Name, y: Name) -> Iterator[tuple[str, float]]:
         yield "site_known", 1.0
     elif x.sites.isdisjoint(y.sites):
         yield "sites_differ", 1.0
+
+
+def _second_name(one: tuple[Party, Name], other: tuple[Party, Name], said: Overlap) -> bool:
+    """Whether two mines differ by a second name, which mines beside each other have: `Распадская`, `Распадская-Коксовая`."""
+    if bool(said.left) == bool(said.right) or not all("mine" in name.words for _, name in (one, other)):
+        return False
+    more = {word for _, word in said.left or said.right if SECOND.search(word)}
+    spelled = (one if said.left else other)[0].spelled if more else ()
+    return any(fold(latin_letters(second)) in more for text in spelled for second in COMPOUND.findall(text))
 
 
 def _two_owners(ours: set[str], theirs: set[str]) -> bool:

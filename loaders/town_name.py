@@ -14,6 +14,7 @@ from loaders.sound import romanised
 Words: TypeAlias = tuple[str, ...]
 SHORT = 4  # letters of a name that may be a word of any language
 SLAVIC = frozenset("RU UA BY KZ KG UZ BG RS MK BA ME PL CZ SK SI HR".split())
+GERMAN = frozenset("DE AT CH LI LU".split())
 # How Slavic adjectives of places end: `Уральская`, `Таганрогский`.
 OF_A_PLACE = r"sk(?:aya|aia|aja|ii|iy|ij|yi|yy|yj|y|a|oe|oye|ie|iye|e|i|ikh|im|ogo|oho|oi|oy)?$"
 ADJECTIVE = re.compile(rf"(?<=.{{3}}){OF_A_PLACE}")
@@ -52,16 +53,31 @@ def towns(words: Words, country: str) -> dict[str, Words]:
         size = next(sizes, 0)
         if size:
             found[known[" ".join(words[start : start + size])]] = words[start : start + size]
-        elif country in SLAVIC and (town := _of_a_town(words[start], known) or _put_otherwise(words[start], country)):
+        elif town := _by_adjective(words[start], country, known):
             found[town] = words[start : start + 1]
         start += size or 1
     return found
+
+
+def _by_adjective(word: str, country: str, known: Mapping[str, str]) -> str:
+    """The town that a word says otherwise, or an empty text."""
+    if country in SLAVIC:
+        return _of_a_town(word, known) or _put_otherwise(word, country)
+    return _of_a_german_town(word, known) if country in GERMAN else ""
 
 
 def _of_a_town(word: str, known: Mapping[str, str]) -> str:
     """The town of a Slavic adjective: `Таганрогский`, `Челябинский`, `Енакиевский`."""
     stem = ADJECTIVE.sub("", word)
     return next((known[town] for ending in ENDINGS if stem != word and (town := stem + ending) in known), "")
+
+
+def _of_a_german_town(word: str, known: Mapping[str, str]) -> str:
+    """The town that its people and plants are called after: `Kölner`, `Bremer`, `Dresdner`."""
+    if not word.endswith("er") or len(word) <= SHORT + 1:
+        return ""
+    stem = word.removesuffix("er")
+    return next((known[town] for town in (stem, stem + "e", stem + "en", stem.removesuffix("n") + "en") if town in known), "")
 
 
 def _put_otherwise(word: str, country: str) -> str:

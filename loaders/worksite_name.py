@@ -84,7 +84,7 @@ HOUSES_WITH = frozenset("university hospital college school schools".split())
 MEANT = {
     "plant": "plant", "complex": "complex", "steel": "steel", "iron steel": "steel", "metal": "steel", "metallurgy": "steel",
     "casting": "foundry", "refinery": "refinery", "warehouse": "warehouse", "automobile": "assembly",
-    "port": "port", "motor": "engine",
+    "port": "port", "motor": "engine", "mining": "mine",
 }  # fmt: skip
 LITTLE, SOME = 0.5, 1.5  # nats
 

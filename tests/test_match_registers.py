@@ -218,8 +218,8 @@ def test_what_one_word_tells_apart(kind: str, first: str, second: str, country: 
     ("first", "second"),
     [
         (
-            "BOLTEX SERVICES OF AMERICA, LP d/b/a ZANDOR SECURITY SERVICES",
-            "Zandor Security Services (Boltex Services of America LP)",
+            "NATIONAL SERVICES OF AMERICA, LP d/b/a UNITED UNIVERSAL SECURITY SERVICES",
+            "United Universal Security Services (National Services of America LP)",
         ),
         ("Boltex Holdings LLC dba Harbor Zandor Grill", "Harbor Zandor Grill, operated by Boltex Holdings LLC"),
     ],
@@ -233,3 +233,29 @@ def test_two_sites_of_one_legal_person_go_by_two_trading_names() -> None:
     places = ("US", "US"), ("NV", "NV")
     assert found("worksite", casino, "Boltex Holdings, LP d/b/a Zandor Place", *places).probability < 0.5
     assert found("worksite", casino, "Boltex Holdings LP dba Zandor Casino Resort", *places).probability > 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country"),
+    [
+        ("Egyptian Steel Ain Sokhna plant", "Al Boltex Steel Ain Sokhna plant", "EG"),
+        ("Pakistan Steel Mills Karachi", "Boltex Steel Karachi plant", "PK"),
+        ("Шахта «Юбилейная»", "Шахта «Юбилейная-Новая»", "RU"),
+        ("Шахта «Распадская»", "Шахта «Распадская-Коксовая»", "RU"),
+    ],
+)
+def test_an_owner_by_its_land_and_a_mine_by_a_second_name_are_others(first: str, second: str, country: str) -> None:
+    assert found("worksite", first, second, (country, country)).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("worksite", "Kehler Baden Steel Works", "Badische Stahlwerke, Werk Kehl", "DE"),
+        ("worksite", "Kölner Ford-Werke", "Ford Köln plant", "DE"),
+        ("employer", "Steirische Boltex AG", "Styrian Boltex AG", "AT"),
+        ("worksite", "Fabryka Śląska Boltex", "Silesian Boltex factory", "PL"),
+    ],
+)
+def test_what_is_from_a_region_or_german_town_is_named_after_it(kind: str, first: str, second: str, country: str) -> None:
+    assert found(kind, first, second, (country, country)).probability > 0.5
