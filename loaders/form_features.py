@@ -35,6 +35,8 @@ def stand_together(x: Name, y: Name, country: str) -> str:
     In Latin America a company changes its form, and writers mix them; elsewhere `X AG` and `X GmbH` are two companies."""
     if not forms_clash(x.forms, y.forms):
         return "forms_same"
+    if country == "KZ" and any("lp" in one.forms and other.forms & LIMITED for one, other in ((x, y), (y, x))):
+        return "forms_same"  # there an LLP is what a `ТОО` is called in English
     loose = LOOSE - ENGLISH_FORMS if country in ENGLISH else LOOSE
     if country in RUSSIAN and any(one & BY_SHARES and other & LIMITED for one, other in ((x.forms, y.forms), (y.forms, x.forms))):
         return "forms_clash"

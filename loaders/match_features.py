@@ -163,7 +163,9 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     if fund or (heads and x.forms and y.forms and not (x.loose or y.loose or renamed)):
         yield "heads_differ", 1.0
     if bool(said.left) != bool(said.right):
-        if said.rarest > TELLING and max(first, second) < KNOWN - 1:
+        if _sister(x, y, extra, country):
+            yield "other_business", 1.0
+        elif said.rarest > TELLING and max(first, second) < KNOWN - 1:
             yield "brand", 1.0
         if said.rarest > COMMON and not extra & FUNDS and _tells_purpose(x, y, extra, country):
             yield "purposes", 1.0
@@ -206,6 +208,14 @@ def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:
         return True
     weights = x.weights | y.weights
     return len(extra) > 2 and all(sense(w) or country in land_words().get(w, ()) or weights[w] < COMMON for w in extra)
+
+
+def _sister(x: Name, y: Name, extra: set[str], country: str) -> bool:
+    """Whether one of two legal persons says a business and the land more: `X Inc.`, `X Transportation Canada Inc.`
+
+    What more than one word says of it is what the company does."""
+    business = {word for word in extra if country not in land_words().get(word, ())}
+    return bool(x.forms and y.forms) and len(business) == 1 < len(extra) and all(map(is_business, business))
 
 
 def _order(name: Name) -> list[str]:

@@ -28,6 +28,8 @@ OF_PLACE = re.compile(r"(?<=.{4})(?:ov|ev|iv|yev|o|a|e|i|y|in|s)$")
 GENDER = re.compile("[ao]s?")
 ELECTRIC = frozenset(("electric", "electricity", "electrical"))
 CONTRACTED = 8  # letters
+VOWELS = frozenset("aeiouyl")  # and an `l` that is read for an `i`
+KIN = frozenset(frozenset(pair) for pair in "ck cq kq cs cz sz bv bw vw gj gh hj".split())  # consonants put for each other
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
 CUT_WORDS = 3  # words of a name before one that may have been cut off
 JOINED = 5  # words that may be written as one
@@ -171,7 +173,7 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
     for alike, x, y in pairs:
         if alike < least:
             break
-        if x in left and y in right and not (alike < ALMOST and _too_rare(x, y, *names)):
+        if x in left and y in right and not _too_rare(x, y, *names, almost=alike >= ALMOST):
             weight = min(ours[x], theirs[y])
             found.count(weight, alike)
             found.slips.append((x, y))
@@ -185,7 +187,9 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
         return 0.0
     if names[0].vowelless != names[1].vowelless and sound.consonants(x) == sound.consonants(y):
         return 0.92  # `خراسان`, Khorasan
-    if bool(names[0].script) != bool(names[1].script) and len(put := sound.romanised(x)) > FEW and put == sound.romanised(y):
+    if bool(names[0].script) != bool(names[1].script) and any(
+        len(put(x)) > FEW and put(x) == put(y) for put in (sound.romanised, sound.as_z)
+    ):
         return 0.93  # `Техпластик`, Tehplastic
     if names[0].sounded != names[1].sounded and len(heard := sound.written_sound(x)) >= FEW and heard == sound.written_sound(y):
         return 0.92  # `エレクトロン`, Electron
@@ -235,17 +239,26 @@ def _ends_alike(x: str, y: str) -> bool:
     return bool(GENDER.fullmatch(x or " ") and GENDER.fullmatch(y or " "))
 
 
-def _too_rare(x: str, y: str, a: Name, b: Name) -> bool:
-    """Whether two words that nobody knows, and that differ in more than a letter, are all that tells: `Unimin`, `Unidine`."""
-    if (
-        bool(a.script) != bool(b.script)
-        or min(a.weights[x], b.weights[y]) < KNOWN
-        or sound.NOT_WRITTEN.sub("", x) == sound.NOT_WRITTEN.sub("", y)
-    ):
+def _too_rare(x: str, y: str, a: Name, b: Name, almost: bool) -> bool:
+    """Whether two words that nobody knows are all that tells, and differ in more than a letter, or in a consonant that sounds
+    otherwise: `Unimin`, `Unidine`; `Tecnet`, `Tecpet`.
+    """
+    rare = min(a.weights[x], b.weights[y])
+    if bool(a.script) != bool(b.script) or max(len(x), len(y)) > SHORT_WORD or rare < COMMON:
         return False
-    if DamerauLevenshtein.distance(x, y) < SLIPS or max(len(x), len(y)) > SHORT_WORD:
-        return False
+    if not _other_consonant(x, y):
+        same = sound.NOT_WRITTEN.sub("", x) == sound.NOT_WRITTEN.sub("", y)
+        if almost or rare < KNOWN or same or DamerauLevenshtein.distance(x, y) < SLIPS:
+            return False
     return not any(weight > COMMON for word, weight in a.weights.items() if word in b.weights)
+
+
+def _other_consonant(x: str, y: str) -> bool:
+    """Whether two words of one length differ in consonants that nobody puts for each other, and in few."""
+    apart = [(one, other) for one, other in zip(x, y, strict=False) if one != other]
+    if len(x) != len(y) or len(apart) > SLIPS or sorted(x) == sorted(y):
+        return False
+    return any(one not in VOWELS and other not in VOWELS and frozenset((one, other)) not in KIN for one, other in apart)
 
 
 def _contracted(short: str, long: str) -> bool:

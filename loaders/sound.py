@@ -101,6 +101,15 @@ def romanised(word: str) -> str:
     return word
 
 
+TS = re.compile("ts|tz|c(?=[eiy])")
+
+
+@lru_cache(maxsize=20_000)
+def as_z(word: str) -> str:
+    """The same with a `ts` by the letter that German, Italian and English names have for it: `Казцинк`, Kazzinc."""
+    return romanised(TS.sub("z", word))
+
+
 @lru_cache(maxsize=20_000)
 def written_sound(word: str) -> str:
     """The consonants of a word as Japanese and Korean write them: `electron` and `erekutoron` are `rktrn`."""

@@ -259,3 +259,29 @@ def test_an_owner_by_its_land_and_a_mine_by_a_second_name_are_others(first: str,
 )
 def test_what_is_from_a_region_or_german_town_is_named_after_it(kind: str, first: str, second: str, country: str) -> None:
     assert found(kind, first, second, (country, country)).probability > 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "country"),
+    [
+        ("employer", "TECNET S.A.", "TECPET S.A.", "CL"),
+        ("employer", "SERVIMAK S.A.", "SERVIMAR S.A.", "CL"),
+        ("union", "SINDICATO DE TRABAJADORES DE EMPRESA TECNET", "SINDICATO DE TRABAJADORES DE EMPRESA TECPET", "CL"),
+        ("employer", "Boltex Inc.", "Boltex Transportation Canada Inc.", "CA"),
+    ],
+)
+def test_another_consonant_and_a_sister_by_business_and_land_are_others(kind: str, first: str, second: str, country: str) -> None:
+    assert found(kind, first, second, (country, country)).probability < 0.5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lands"),
+    [
+        ("ТОО «Казцинк»", "Kazzinc LLP", ("KZ", "")),
+        ("ООО «Болцинк Хайнц»", "Bolzinc Heinz LLC", ("RU", "RU")),
+        ("COMERCIAL ECSSA SA", "COMERCIAL ECCSA S.A.", ("CL", "CL")),
+        ("Siemens AG", "Siemenz AG", ("DE", "DE")),
+    ],
+)
+def test_letters_that_are_put_for_each_other_are_a_slip(first: str, second: str, lands: tuple[str, str]) -> None:
+    assert found("employer", first, second, lands).probability > 0.5
