@@ -13,12 +13,13 @@ from loaders.land_words import land_words, state_of
 from loaders.legal_form import ENGLISH, UNSPACED_FORM
 from loaders.match_party import Party
 from loaders.overlap import Overlap, overlap
-from loaders.party_name import BRACKETS, Name
+from loaders.party_name import BRACKETS, LIGHT, Name
 from loaders.rarity import COMMON, KNOWN, RARE, TELLING
 from loaders.region_name import is_region, region_of
 from loaders.site_features import WAYS, of_worksites, place_told, tells
 from loaders.spelling import BOTH, LESS, OTHER, SEATED, TITLE
 from loaders.union_features import alongside, in_two_regions, of_unions
+from loaders.union_name import LEVELS
 from loaders.word_sense import PURPOSES, is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import PLAIN, care_homes, other_house
@@ -33,6 +34,7 @@ ABROAD = frozenset("international internacional global worldwide overseas".split
 GROUP = frozenset(
     "group company holding international global worldwide world corporation manufacturing industries industry industrial".split()
 )  # a company goes by its name without them
+STATES_LIKE_LANDS = frozenset(("georgia", "jersey"))  # of the United States, in the names of unions there
 TURNED = frozenset("VN ID TH IR".split())
 EAST_ASIA = frozenset("CN JP KR TW HK".split())  # whose names hold the business: `敬业钢铁`
 # What sets one company of a family apart from another.
@@ -252,9 +254,13 @@ def asides_differ(a: Party, b: Party) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
+def _title(name: Name) -> str:
+    return "".join(word for word in name.words if word not in LIGHT and word not in LEVELS) or name.text
+
+
 def titles_differ(a: Party, b: Party) -> bool:
     """Whether two unions call themselves by two names beside their whole ones: `... "SIMIEXBUS"`, `... "SIMIEXGRAN"`."""
-    ours, theirs = ([name.text for name in known.names if name.role == TITLE] for known in (a, b))
+    ours, theirs = ([_title(name) for name in known.names if name.role == TITLE] for known in (a, b))
     return bool(ours and theirs) and all(fuzz.ratio(one, other) < ONE_TITLE for one in ours for other in theirs)
 
 
@@ -266,7 +272,8 @@ def _of_towns(x: Name, y: Name) -> Iterator[tuple[str, float]]:
 def _elsewhere(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> bool:
     """Whether one name speaks of a country, or has the legal form of one, that is not where they are."""
     country, known = a.country or b.country, land_words()
-    spoken = [[known[word] for _, word in words if word in known] for words in (said.left, said.right)]
+    own = STATES_LIKE_LANDS if country == "US" and a.kind == "union" else frozenset[str]()
+    spoken = [[known[word] for _, word in words if word in known and word not in own] for words in (said.left, said.right)]
     if country and any(_other_land(country, codes) for codes in (*spoken[0], *spoken[1])):
         return True
     if spoken[0] and spoken[1] and not frozenset().union(*spoken[0]) & frozenset().union(*spoken[1]):

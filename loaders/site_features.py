@@ -13,11 +13,11 @@ from loaders.match_party import Party
 from loaders.overlap import ADJECTIVE, Overlap
 from loaders.party_name import Name
 from loaders.rarity import COMMON
-from loaders.region_name import is_region, region_of
+from loaders.region_name import OF_A_REGION, is_region, region_of
 from loaders.site_name import may_follow
 from loaders.spelled_out import runs
 from loaders.spelling import BOTH, OTHER
-from loaders.town_name import is_town
+from loaders.town_name import GERMAN, is_town
 from loaders.word_sense import is_business, sense
 from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import NAMED_BY_PLACE, PLAIN, two_houses
@@ -43,7 +43,7 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
         tells(name, word) for name, rest in ((x, said.left), (y, said.right)) for _, word in rest
     )
     short = bool(acronym(x, y) or acronym(y, x) or spelled_out)
-    trades = _trades_differ(a, b)
+    trades = _trades_differ(a, b) or _two_regions(said)
     ends = ("", "") if told or short or trades or _far(a, b, said) else (_end(x), _end(y))
     more = [any(_is_name(word) for word in name.words[1:]) for name in (x, y)]
     if x.words[0] == y.words[0] and x.words[0] in ends and all(more):  # `McLaren Bay`, `McLaren Caro`
@@ -52,14 +52,15 @@ def of_worksites(a: Party, b: Party, x: Name, y: Name, said: Overlap) -> Iterato
     owned = [name.national and name.national for name in (x, y)]
     numbered = bool(x.numbers) != bool(y.numbers)  # `Unit 2` may stand anywhere
     if ends[0] and ends[1] and not regions & {*ends} and not numbered and not (owned[0] and owned[1] and owned[0] != owned[1]):
-        two = _same_owner(x, y) and _own(x, said.left) and _own(y, said.right)
+        two = _same_owner(x, y) and bool(_own(x, said.left) and _own(y, said.right))
         held = any(_holds(name, end) for name, end in ((x, ends[1]), (y, ends[0])))
-        town = bool(x.towns.keys() & y.towns.keys())
+        town = bool(x.towns.keys() & y.towns.keys())  # `Dresdner X Werk`, `X Regensburg`
         # Of two owners' plants a last word that is no town may be any word: `Nester Hosiery`, `Clarksville Hosiery`.
         held = held and (_same_owner(x, y) or any(_of_a_plant(name) for name in (x, y)))
         if _others_plants(x, y, said):
             yield "owners_differ", 1.0
         else:
+            two = two or (a.country in GERMAN and bool(x.towns and y.towns) and not town)
             yield ("ends_same" if not two and (held or town) else "ends_differ"), 1.0
     kinds = [{word for word in name.words if word in SITE_KINDS} for name in (x, y)]
     two_kinds = bool(kinds[0] - kinds[1] and kinds[1] - kinds[0]) and (x.script == y.script or not kinds[0] & kinds[1])
@@ -91,6 +92,12 @@ def _trades_differ(a: Party, b: Party) -> bool:
     return bool(pairs) and not any(
         one.text in other.text or other.text in one.text or fuzz.ratio(one.text, other.text) > ALMOST_ONE for one, other in pairs
     )
+
+
+def _two_regions(said: Overlap) -> bool:
+    """Whether each name says of itself another region: `Bayerische Stahlwerke`, `Badische Stahlwerke`."""
+    ours, theirs = ({OF_A_REGION[word] for _, word in words if word in OF_A_REGION} for words in (said.left, said.right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _has_two(party: Party) -> bool:

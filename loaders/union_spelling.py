@@ -111,7 +111,7 @@ def local_of_a_body(own: str) -> str:
     if len(numbers) != 1:
         return ""
     pieces = (own, *(piece for piece in re.split("[,;/]", own) if ONE_LOCAL.search(piece)))  # `..., Laborers' Local 737`
-    tokens = (union_name.national(tuple(fold(piece).split()), "US")[1] for piece in pieces)
+    tokens = (union_name.national(tuple(fold(piece).split()), land)[1] for piece in pieces for land in ("US", "CA"))
     called = next((union_name.called(token) for token in tokens if token and token[1:] not in union_name.CONFEDERATIONS), "")
     return f"{called} Local {numbers.pop()}" if called else ""
 

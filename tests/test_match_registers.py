@@ -241,10 +241,14 @@ def test_two_sites_of_one_legal_person_go_by_two_trading_names() -> None:
         ("Egyptian Steel Ain Sokhna plant", "Al Boltex Steel Ain Sokhna plant", "EG"),
         ("Pakistan Steel Mills Karachi", "Boltex Steel Karachi plant", "PK"),
         ("Шахта «Юбилейная»", "Шахта «Юбилейная-Новая»", "RU"),
+        ("Dresdner Infineon Werk", "Infineon Regensburg plant", "DE"),
+        ("Bayerische Boltex Stahlwerke", "Sächsische Boltex Stahlwerke", "DE"),
         ("Шахта «Распадская»", "Шахта «Распадская-Коксовая»", "RU"),
     ],
 )
-def test_an_owner_by_its_land_and_a_mine_by_a_second_name_are_others(first: str, second: str, country: str) -> None:
+def test_an_owner_by_its_land_a_mine_by_a_second_name_and_another_town_or_region_are_others(
+    first: str, second: str, country: str
+) -> None:
     assert found("worksite", first, second, (country, country)).probability < 0.5
 
 

@@ -25,13 +25,14 @@ US = ("US", "US")
             "GCC-IBT 508M",
         ),
         ("NEW ENGLAND JOINT BOARD RWDSU LOCAL 513", "RWDSU Local 513"),
+        ("Unifor Local 444, Unifor Ontario Regional Council", "Unifor Local 444"),
         ("United Steelworkers Union, District 9, Local 1192-01", "USW Local 1192-01"),
         ("INTERNATIONAL UNION OF OPERATING ENGINEERS, LOCAL 158 (DISTRICT 832)", "IUOE Local 158"),
         ("United Auto Workers Region 9A, Local 2325", "UAW Local 2325"),
     ],
 )
 def test_a_local_goes_by_its_number_with_and_without_the_body_that_it_stands_in(first: str, second: str) -> None:
-    told = found("union", first, second, US)
+    told = found("union", first, second, ("CA", "CA") if "Unifor" in first else US)
     assert (told.verdict, told.probability > 0.5) == ("offered", True)
 
 
@@ -61,6 +62,7 @@ def test_a_local_is_a_part_of_its_national_union_and_of_no_council_that_it_does_
     ("kind", "first", "second", "country"),
     [
         ("union", "SEIU Healthcare IL/IN/MO/KS", "SEIU Healthcare Illinois, Indiana, Missouri & Kansas", "US"),
+        ("union", "OPEIU Local 153, NY/NJ/CT", "OPEIU Local 153", "US"),
         ("union", "SEIU HEALTHCARE IL, IN AND MO", "SEIU Healthcare Illinois, Indiana & Missouri", "US"),
         ("employer", "Boltex Parenthood MN-ND-SD", "Boltex Parenthood Minnesota, North Dakota, South Dakota", "US"),
         ("union", "Boltex Council AB/SK", "Boltex Council Alberta & Saskatchewan", "CA"),
@@ -110,6 +112,10 @@ def test_what_a_union_calls_itself_beside_its_whole_name(whole: str, title: str,
         ('SINDICATO DE PESCADORES DE BOLTEX "PORVENIR"', 'SINDICATO DE TAXISTAS DE BOLTEX "PORVENIR"'),
         ("SINDICATO DE EMPRESA BOLTEX STORE SPA (COSTANERA)", "Sindicato Costanera"),
         ("SINDICATO DE EMPRESA OPERACIONES BOLTEX ISLA GRANDE, CASTRO", "Sindicato Castro"),
+        (
+            'SINDICATO INTEREMPRESA Y RAMOS AFINES Y OTROS "SITRAUNIDOS"',
+            'SINDICATO INTEREMPRESA RAMOS Y AFINES Y OTROS "SITRAUNION"',
+        ),
         ('SINDICATO INTEREMPRESA DE BUSES BOLTEX Y COMERCIAL "SIMBEXGRAN"', 'SINDICATO INTEREMPRESA DE BUSES BOLTEX "SIMBEXBUS"'),
     ],
 )
