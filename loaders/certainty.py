@@ -65,7 +65,7 @@ def lands_agree(a: Party, b: Party) -> bool:
 
 def persons_clash(a: Party, b: Party) -> bool:
     """Whether two parties without a common code are two by legal form, whatever the spelling."""
-    ours, theirs = (frozenset(form for name in known.names for form in name.forms) for known in (a, b))
+    ours, theirs = (frozenset(form for name in known.names if name.role != OTHER for form in name.forms) for known in (a, b))
     return bool(ours and theirs) and not a.codes & b.codes and forms_clash(ours, theirs)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph_schema.identity import fold
-from loaders import match_model, spelling, union_name
+from loaders import match_model, other_name, spelling, union_name
 from loaders.certainty import lands_agree, numbered_apart, sure
 from loaders.form_features import LATIN_AMERICA
 from loaders.legal_form import ENGLISH
@@ -56,6 +56,8 @@ def party(
     spelled = tuple(dict.fromkeys(name.strip() for name in names if fold(name)))
     kind = kind or ("union" if any(union_name.speaks_of_a_union(tuple(fold(name).split())) for name in spelled) else "employer")
     every = [one for name in spelled for one in spelling.spellings(name, kind)]
+    if kind != "union":
+        every += [spelling.Spelling(other, spelling.OTHER) for name in spelled for other in other_name.others(name, country)]
     near = (country, fold(region), fold(place), sector)
     apart = _apart(every, country, kind, weights)
     return Party(id, apart, kind, *near, frozenset(owners), frozenset(codes), spelled=spelled)
@@ -148,7 +150,7 @@ def spelled_pairs(a: Party, b: Party) -> Iterator[tuple[Name, Name]]:
 
     A name without its note goes with a whole one only: two plants of one company are the same without their notes.
     """
-    full = any(not _is_short(name) for name in a.names) and any(not _is_short(name) for name in b.names)
+    full = all(any(not _is_short(name) and name.role != spelling.OTHER for name in known.names) for known in (a, b))
     ours, theirs = ({name.national for name in known.names if name.national} for known in (a, b))
     # Two well-known ones: what is left of their names makes them not one. Plants of a well-known one: its name tells neither.
     known = bool(ours and theirs) and (a.kind != "employer" or not ours & theirs)
