@@ -6,9 +6,12 @@ where it parts, `Valin Lianyuan`.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
+
+from rapidfuzz.distance import Prefix
 
 from loaders.party_name import Name
-from loaders.sound import SYLLABLES
+from loaders.sound import SYLLABLE, SYLLABLES
 from loaders.word_sense import sense
 
 GANG = "gang"  # steel, as it is read in Chinese
@@ -20,11 +23,18 @@ READ = {
     "gold": "jin", "golden": "jin", "china": "zhong", "first": "yi", "heavy": "zhong", "sea": "hai",
     "port": "gang", "high": "gao", "three": "san", "four": "si",
 }  # fmt: skip
+WITHOUT_LAST, BEGUN = 0.7, 0.5  # of the weight of a brand counts
+FIRST = 3  # letters of a syllable that may be all that two brands have in common
 LOOSELY = 0.4  # of the weight of a word for a business, which a translator chooses
 CHOSEN = frozenset(
     "industry products works manufacturing group technology material materials metal metallurgy steel plate engineering"
     " enterprise equipment development company".split()
 )  # what these mean a translator puts in, leaves out or puts by another word
+CHOSEN_IN_CHINA = CHOSEN | frozenset(
+    "science protection electric electrical electricity energy power heat thermal intelligent precision biology biochemical"
+    " biopharmaceutical chemical pharmaceutical information software network internet digital data system machinery machine"
+    " control automation innovation modern industrial new tech home health".split()
+)
 
 
 def parted(name: Name, other: Name) -> Name:
@@ -79,15 +89,35 @@ def in_pinyin(words: list[str]) -> str:
     return "".join(READ.get(word, word) for word in words)
 
 
-def loosely(left: list[tuple[float, str]], right: list[tuple[float, str]]) -> Iterator[list[tuple[float, str]]]:
+Left: TypeAlias = list[tuple[float, str]]
+
+
+def loosely(left: Left, right: Left, chinese: bool) -> Iterator[Left]:
     """What is left of two names in two scripts, with less weight for what a business is called: a translator chooses that.
 
     Only where nothing else is left of one of them; what sets one steelmaker apart from its sister keeps its weight.
     """
-    loose = any(rest and all(_chosen(word) for _, word in rest) for rest in (left, right))
+    chosen = CHOSEN_IN_CHINA if chinese else CHOSEN
+    loose = any(rest and all(_is_of(word, chosen) for _, word in rest) for rest in (left, right))
     for rest in (left, right):
-        yield sorted(((weight * LOOSELY if loose and _chosen(word) else weight, word) for weight, word in rest), reverse=True)
+        yield sorted(
+            ((weight * LOOSELY if loose and _is_of(word, chosen) else weight, word) for weight, word in rest), reverse=True
+        )
 
 
-def _chosen(word: str) -> bool:
-    return word in CHOSEN or sense(word) in CHOSEN
+def _is_of(word: str, chosen: frozenset[str]) -> bool:
+    return word in chosen or sense(word) in chosen
+
+
+def begins_alike(read_word: str, word: str) -> float:
+    """How likely a brand of an English name is made of how the Chinese one is read, by its first syllable: `baoxin`, Baosight.
+
+    A part of 1. Of three syllables the last may be left out: `ruixinchang`, Ruixin.
+    """
+    first = SYLLABLE.match(read_word)
+    if not first or read_word == first[0]:
+        return 0.0
+    same = int(Prefix.similarity(read_word, word))
+    if same == len(word) > len(first[0]):
+        return WITHOUT_LAST
+    return BEGUN if same >= len(first[0]) and len(first[0]) >= FIRST and not SYLLABLES.fullmatch(word) else 0.0

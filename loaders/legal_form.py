@@ -87,7 +87,9 @@ WORLDWIDE = (
     "eirl|empresa individual de responsabilidad limitada|eireli|emp individual de resp ltda|e i r l",
     "spa|sociedad por acciones",
     "wll|bsc|saoc|saog|psc|llc fz|fz llc|fzco|fze|dmcc",
-    "jsc|pjsc|ojsc|cjsc|joint stock company|open joint stock company|public joint stock company|private joint stock company"
+    "jsc|pjsc|ojsc|cjsc|joint stock company|joint stock co ltd|joint stock co"
+    "|share co ltd|shares co ltd|incorporated company|open joint stock company|public joint stock company"
+    "|private joint stock company"
     "|closed joint stock company|cong ty co phan|cong ty cp|ctcp|cty cp|tong cong ty co phan|tong cong ty cp"
     "|cong ty co phan tap doan|ao|pao|zao|oao|ао|пао|зао|оао|aktsionernoe obshchestvo|акционерное общество"
     "|публичное акционерное общество|закрытое акционерное общество|открытое акционерное общество|at|pat|prat|пат|прат"

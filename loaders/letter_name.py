@@ -37,22 +37,30 @@ HINDI = {
     "आई": "I", "वाई": "Y", "जेड": "Z", "क्यू": "Q", "ए": "A", "बी": "B", "सी": "C", "डी": "D", "ई": "E", "जी": "G", "जे": "J",
     "के": "K", "ओ": "O", "पी": "P", "टी": "T", "यू": "U", "वी": "V",
 }  # fmt: skip
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+
+
 # Syllables that begin other words too: two of these alone are no letters.
 WORDS = frozenset("비 시 이 지 오 유 아이 디 피 알 アイ エル".split())
 KNOWN = KOREAN | JAPANESE
+AND = "앤"  # `지앤알` is G&R
 LETTER = "|".join(sorted(chain(KOREAN, JAPANESE), key=len, reverse=True)).replace("오", "오(?!토)")  # `오토` is a car
 # At the beginning of a name or behind a blank, two letters at least; what follows is a word of its own, or nothing.
-RUN = re.compile(rf"(?<![가-힯ァ-ヺー])((?:(?:{LETTER})[・.]?){{2,5}})(?=$|[^가-힯ァ-ヺー]|[가-힯]{{2}}|[ァ-ヺ]{{2}})")
-ONE = re.compile(LETTER)
+RUN = re.compile(
+    rf"(?<![가-힯ァ-ヺー])((?:{LETTER})[・.]?(?:{AND}?(?:{LETTER})[・.]?){{1,4}})(?=$|[^가-힯ァ-ヺー]|[가-힯]{{2}}|[ァ-ヺ]{{2}}|[텍켐](?![가-힯]))"
+)
+# At the end of a Korean one, behind a word: `유성티엔에스` is Yusung T&S; before a mark in a Japanese one, one: `ジェイ・`.
+AT_THE_END = re.compile(rf"(?<=[가-힯]{{2}})((?:{LETTER})(?:{AND}?(?:{LETTER})){{1,3}})(?=$|[ ()])")
+ALONE = re.compile(rf"(?<![ァ-ヺー])(?:{_any_of(JAPANESE)})(?=・)")
+ONE = re.compile(f"{LETTER}|{AND}")
 # Script -> the Latin letters that it calls, and the range of its own.
 SCRIPTS = {"cyrillic": CYRILLIC, "arabic": ARABIC, "hindi": HINDI, "thai": THAI}
 RANGES = {"cyrillic": "Ѐ-ӿ", "arabic": "؀-ۿ", "hindi": "ऀ-ॿ", "thai": "฀-๿"}
 BETWEEN = "[ .&-]"  # two letters there may be these; two of Arabic are always apart
 GLUED = 3  # letters, and letters of a called one, from which on a word that is written as one is no other word
-
-
-def _any_of(letters: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
 
 
 PIECE = {script: re.compile(_any_of(letters), re.IGNORECASE) for script, letters in SCRIPTS.items()}
@@ -74,7 +82,8 @@ def written_out(name: str) -> str:
         return name
     for script, run in RUNS.items():
         name = run.sub(lambda found, known=script: _called(found[0], known), name)  # type: ignore[misc]
-    return RUN.sub(_letters, ALONE_IN_THAI.sub(lambda found: THAI[found[0]], name))
+    name = RUN.sub(_letters, ALONE_IN_THAI.sub(lambda found: THAI[found[0]], name))
+    return AT_THE_END.sub(_letters, ALONE.sub(lambda found: JAPANESE[found[0]], name))
 
 
 def _called(run: str, script: str) -> str:
@@ -90,4 +99,7 @@ def _called(run: str, script: str) -> str:
 
 def _letters(found: re.Match[str]) -> str:
     called = ONE.findall(found[1])
-    return found[1] if WORDS.issuperset(called) else "".join(KNOWN[one] for one in called) + " "
+    if AND not in found[1] and WORDS.issuperset(called):
+        return found[1]
+    letters = "".join("&" if one == AND else KNOWN[one] for one in called)
+    return (" " if found.string[: found.start()].strip() else "") + letters + " "

@@ -1,10 +1,13 @@
 """How the words of two names go together: the same, misspelt, shortened, written together, translated, as initials. Pure."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from typing import TypeAlias
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from loaders import chinese_name, contraction, sound, spelled_out
@@ -14,7 +17,9 @@ from loaders.rarity import COMMON, KNOWN
 from loaders.region_name import OF_A_REGION
 from loaders.town_name import OF_A_PLACE
 from loaders.union_name import within
-from loaders.word_sense import sense
+from loaders.word_sense import is_business, meanings, sense
+
+Weighed: TypeAlias = tuple[Mapping[str, float], Mapping[str, float]]
 
 ALIKE = 0.74  # two long words this similar may be one, misspelt
 A_LITTLE = 0.1  # nats
@@ -32,6 +37,8 @@ VOWELS = frozenset("aeiouyl")  # and an `l` that is read for an `i`
 KIN = frozenset(frozenset(pair) for pair in "ck cq kq cs cz sz bv bw vw gj gh hj".split())  # consonants put for each other
 FEW = 3  # letters of an acronym that may be of many: the legal form is not among them
 CUT_WORDS = 3  # words of a name before one that may have been cut off
+BESIDE = 5.0  # nats, that two brands made of one syllable need beside them
+VOWELS_TOO = 64  # per cent of the letters of two words that are alike
 JOINED = 5  # words that may be written as one
 
 
@@ -84,7 +91,7 @@ def overlap(a: Name, b: Name) -> Overlap:
     found.left = sorted(((ours[word], word) for word in left), reverse=True)
     found.right = sorted(((theirs[word], word) for word in right), reverse=True)
     if a.script != b.script and "han" in (a.script, b.script):
-        found.left, found.right = chinese_name.loosely(found.left, found.right)
+        found.left, found.right = chinese_name.loosely(found.left, found.right, a.syllables or b.syllables)
     return found
 
 
@@ -97,7 +104,9 @@ def _side_by_side(found: Overlap, a: Name, b: Name, left: list[str], right: list
         for weight in chinese_name.read(one, other, ones, others):
             found.count(weight)
     if a.vowelless != b.vowelless:
-        _without_vowels(found, left, right, ours, theirs)
+        _in_rows(found, (left, right), (ours, theirs), sound.consonants)
+    if a.sounded != b.sounded:
+        _in_rows(found, (left, right), (ours, theirs), sound.written_sound)
     _misspelt(found, (a, b), left, right)
     _cut_off(found, a, b, left, right)
     _cut_off(found, b, a, right, left)
@@ -107,6 +116,7 @@ def _side_by_side(found: Overlap, a: Name, b: Name, left: list[str], right: list
     _contractions(found, right, left, theirs, ours)
     _translated(found, left, right, ours, theirs)
     _sounded(found, a, b, left, right)
+    _begun(found, a, b, left, right)
     _towns(found, a, b, left, right)
 
 
@@ -134,17 +144,25 @@ def _together(found: Overlap, ones: list[str], others: list[str], name: Name, ot
                 del ones[start : start + size]
 
 
-def _without_vowels(found: Overlap, ones: list[str], others: list[str], ours: dict[str, float], theirs: dict[str, float]) -> None:
-    """`نی ریز` and `Neyriz`, `گهرزمین` and `Gohar Zamin`: the same consonants, parted elsewhere."""
+def _in_rows(found: Overlap, rest: tuple[list[str], list[str]], weights: Weighed, heard: Callable[[str], str]) -> None:
+    """The same consonants, parted elsewhere: `گهرزمین` and `Gohar Zamin`, `ソシオネクスト` and Socionext."""
+    ones, others = rest
     for run, other in product(_rows(ones), _rows(others)):
-        heard = sound.consonants("".join(run))
-        parted = len(run) + len(other) > 2 and len(heard) > FEW and heard == sound.consonants("".join(other))
+        whole = "".join(run), "".join(other)
+        said = heard(whole[0])
+        parted = len(run) + len(other) > 2 and said == heard(whole[1]) and _enough(said, *whole)
         if parted and all(word in ones for word in run) and all(word in others for word in other):
-            weight = min(max(ours[word] for word in run), max(theirs[word] for word in other))
+            weight = min(max(weights[0][word] for word in run), max(weights[1][word] for word in other))
             found.count(weight, TRANSLATED)
-            for rest, words in ((ones, run), (others, other)):
+            found.translated += A_LITTLE  # not surely: other scripts tell fewer sounds apart
+            for words, left in ((run, ones), (other, others)):
                 for word in words:
-                    rest.remove(word)
+                    left.remove(word)
+
+
+def _enough(said: str, x: str, y: str) -> bool:
+    """Whether consonants that two words have in common make them one: many, or some where the vowels are alike as well."""
+    return len(said) > FEW or (len(said) > 1 and fuzz.ratio(x, y) >= VOWELS_TOO)
 
 
 def _rows(words: list[str]) -> list[tuple[str, ...]]:
@@ -191,7 +209,11 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
         len(put(x)) > FEW and put(x) == put(y) for put in (sound.romanised, sound.as_z)
     ):
         return 0.93  # `Техпластик`, Tehplastic
-    if names[0].sounded != names[1].sounded and len(heard := sound.written_sound(x)) >= FEW and heard == sound.written_sound(y):
+    if (
+        names[0].sounded != names[1].sounded
+        and (heard := sound.written_sound(x)) == sound.written_sound(y)
+        and (len(heard) >= FEW or _enough(heard, x, y))
+    ):
         return 0.92  # `エレクトロン`, Electron
     if x[: FEW + 1] != y[: FEW + 1]:
         return 0.0
@@ -322,6 +344,21 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
             right.remove(other)
 
 
+def _begun(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
+    """`宝信软件`, read `baoxin`, and Baosight Software: the brands are all that is left beside what both say."""
+    foreign, latin, others, ones = (a, b, left, right) if a.script else (b, a, right, left)
+    brands = [[word for word in rest if not is_business(word)] for rest in (others, ones)]
+    if latin.script or foreign.script != "han" or found.shared < BESIDE or not all(len(words) == 1 for words in brands):
+        return
+    (word,), (one,) = brands
+    if "@" not in (word[0], one[0]) and (part := chinese_name.begins_alike(word, one)):
+        weight = min(foreign.weights[word], latin.weights[one])
+        found.count(weight, part)
+        found.translated += weight * (1 - part)
+        others.remove(word)
+        ones.remove(one)
+
+
 def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
     """`艾沛克斯`, read `aipeikesi`, and `Apex`: a rare word of another script sounds as one in Latin letters."""
     if bool(a.script) == bool(b.script):
@@ -342,4 +379,4 @@ def _sounded(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]
 def _meaning(word: str) -> str:
     """What a word means, in English; of a word for a country, its code: `canadienne`, `Canadian`; of one for a region, that."""
     lands = land_words().get(word) or land_words().get(ADJECTIVE.sub("", word)) or ("",)
-    return sense(word) or OF_A_REGION.get(word) or ("" if word in CITIES else min(lands))
+    return sense(word) or OF_A_REGION.get(word) or (word if word in meanings() else "" if word in CITIES else min(lands))

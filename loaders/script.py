@@ -11,14 +11,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph_schema.reference_files import table_rows
-from loaders import foreign_word, land_names, letter_name, town_name, town_script, word_sense
+from loaders import foreign_word, land_names, letter_name, town_name, town_script, unspaced, word_sense
 from loaders.latin_letters import indic_in_latin
 
-EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
-HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯\uf900-\ufaff]")
+HAN = re.compile(r"[㐀-鿿\uf900-\ufaff]+")
 HANGUL = re.compile(r"[가-힯]")
 KANA = re.compile(r"[぀-ヿ]")
-JAPANESE = re.compile(r"[぀-ヿ㐀-鿿豈-﫿々]+")
+JAPANESE = re.compile(r"[぀-ヿ㐀-鿿\uf900-\ufaff々]+")
 # Hebrew and Arabic letters, whose vowels are mostly not written, and those of India, of which some are told and some not.
 VOWELLESS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff]")
 NOT_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\u30ff\uac00-\ud7a3]")
@@ -82,11 +82,11 @@ def latin(name: str, country: str, known: bool = True) -> str:
     name = indic_in_latin(name)
     if not is_east_asian(name):
         return name
-    words, names = word_sense.unspaced_words(), _names()
+    names = _names()
     japanese = bool(KANA.search(name)) or country == "JP"
     chinese = not japanese and not HANGUL.search(name)
     told = _names_pattern().sub(lambda found: f" {names[found[0].strip()][0]} ", name) if known else name
-    told = word_sense.unspaced_pattern(chinese).sub(lambda found: f" {words[found[0]]} ", TOWN_ENDING.sub(" ", told))
+    told = unspaced.in_english(TOWN_ENDING.sub(" ", told), chinese)
     told = town_script.korean(told) if HANGUL.search(told) else told
     told = PLACE.sub(lambda found: f" {PLACES[found[0]]} ", told)
     told = land_names.east_asian_pattern().sub(lambda found: f" {land_names.east_asian()[found[0]]} ", told)
@@ -103,7 +103,7 @@ def readings(name: str, country: str = "") -> tuple[tuple[str, str], ...]:
     """
     words = word_sense.unspaced_words()
     japanese = country == "JP" or bool(KANA.search(name))
-    found = word_sense.unspaced_pattern(not japanese).findall(TOWN_ENDING.sub(" ", name))
+    found = unspaced.known_words(TOWN_ENDING.sub(" ", name), not japanese)
     return tuple((words[word], _japanese(word).replace(" ", "") if japanese else "".join(_pinyin()(word))) for word in found)
 
 

@@ -18,11 +18,12 @@ NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
 UNVOICED = 5  # letters
 HALF = re.compile("[wy]")
-# What Japanese and Korean do not tell apart, in this order.
+# What Japanese and Korean do not tell apart or do not write, in this order: `traders` is `toreidaazu`.
 AS_WRITTEN = [
     (re.compile(pattern), letter)
     for pattern, letter in (
-        ("ph|v", "b"), ("f", "h"), ("th", "s"), ("sch|sh", "s"), ("ch(?=[nlrk])", "k"), ("ts|ch|dg", "t"), ("tion", "sn"),
+        ("r(?![aeiouyr])", ""), ("ph|v", "b"), ("f", "h"), ("th", "s"), ("sch|sh", "s"), ("ch(?=[nlrk])", "k"),
+        ("ts|ch|dg", "t"), ("tion", "sn"),
         ("c(?=[eiy])", "s"), ("g(?=[eiy])", "j"), ("x", "ks"), ("qu", "k"), ("ng", "n"), ("ck|[cqg]", "k"), ("l", "r"),
         ("p", "b"), ("d", "t"), ("z|j", "s"), ("m(?=[bp])", "n"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
     )
@@ -45,10 +46,11 @@ def sound(word: str, pinyin: bool = False) -> str:
 
 
 # A word that is read as Chinese itself is no foreign brand: `Huaxin` is not Huaxia.
-SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo"
-    r"|ui|un|ue|ve|a|o|e|i|u|v))+"
+SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo"
+    r"|ui|un|ue|ve|a|o|e|i|u|v)"
 )
+SYLLABLES = re.compile(f"(?:{SYLLABLE.pattern})+")
 
 
 def alike(word: str, other: str, script: str) -> bool:

@@ -107,20 +107,12 @@ def is_business(word: str) -> bool:
 
 
 @cache
-def unspaced_words() -> dict[str, str]:
-    """Words of scripts that are written without blanks -> their meaning in English."""
-    return _table()[1]
-
-
-STEEL = "(?<=[锈銹殊种種])[钢鋼]"  # `不锈钢`
-# `申特钢铁` is Shente Iron and Steel, `本钢板材` Bengang's plates
-NOT_BEFORE = {"特钢": "(?!铁)", "特殊钢": "(?!铁)", "钢板": "(?!材)"}
-PLANT = "[厂廠](?=[)）]|$)"  # `東和鋼鐵(苗栗廠)`
+def meanings() -> frozenset[str]:
+    """The English words by which others are put: what another script says stands by one of these in a name."""
+    return frozenset(row["sense"] for row in _rows())
 
 
 @cache
-def unspaced_pattern(chinese: bool = False) -> re.Pattern[str]:
-    """Any of these words, the longest first. In Chinese one letter is a part of any name: `莱钢` is Laigang."""
-    words = sorted((word for word in unspaced_words() if len(word) > 1 or not chinese), key=len, reverse=True)
-    known = [re.escape(word) + NOT_BEFORE.get(word, "") for word in words]
-    return re.compile("|".join([*known, STEEL, PLANT] if chinese else known))
+def unspaced_words() -> dict[str, str]:
+    """Words of scripts that are written without blanks -> their meaning in English."""
+    return _table()[1]
