@@ -77,11 +77,19 @@ def read(name: Name, other: Name, ones: list[str], others: list[str]) -> Iterato
                 others.remove("steel")
     for meant, said in name.readings:
         words = meant.split()
-        if said in others and all(word in ones for word in words):
-            yield other.weights[said]
-            others.remove(said)
+        run = _run(said, others)
+        if run and all(word in ones for word in words):
+            yield max(other.weights[word] for word in run)
+            for word in run:
+                others.remove(word)
             for word in words:
                 ones.remove(word)
+
+
+def _run(whole: str, words: list[str]) -> list[str]:
+    """The words in a row that are this one, written apart or as one: `華南` is Hua Nan."""
+    rows = (words[start : start + size] for size in (1, 2, 3) for start in range(len(words) - size + 1))
+    return next((row for row in rows if "".join(row) == whole), [])
 
 
 def in_pinyin(words: list[str]) -> str:

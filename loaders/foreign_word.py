@@ -16,7 +16,7 @@ ARABIC = re.compile(r"[؀-ۿ]+")
 MARKS = re.compile(r"[ً-ْٰـ\u200c]")
 ONE_LETTER = str.maketrans("أإآةىيكؤئ", "اااهییکوی")
 IN_FRONT = ("وال", "بال", "ولل", "لل", "ال", "و", "ل", "ب")
-ARTICLE = "ال"
+WITH_ARTICLE = ("وال", "بال", "ال", "لل")  # `بالحجار` is at El Hadjar
 SHORTEST = 3  # letters of a word without its article
 
 
@@ -64,7 +64,8 @@ def _without_article(word: str) -> str:
     for front in ("", *IN_FRONT):
         if word.startswith(front) and (found := known.get(word[len(front) :])) is not None:
             return found
-    return word.removeprefix(ARTICLE) if len(word) >= len(ARTICLE) + SHORTEST else word
+    front = next((one for one in WITH_ARTICLE if word.startswith(one)), "")
+    return word.removeprefix(front) if len(word) >= len(front) + SHORTEST else word
 
 
 def phrases(words: Sequence[str], country: str) -> list[str]:

@@ -12,6 +12,7 @@ SPACED = (
     "ru", "uk", "bg", "sr", "kk", "el", "he", "hi", "bn", "ka", "hy", "tr", "id", "de", "pl", "cs", "hu", "nl", "sv", "fi", "hr",
     "it", "pt", "fr",
 )  # fmt: skip
+CYRILLIC = frozenset(("ru", "uk", "bg", "sr"))
 SHORT = 5  # letters of a name that may be a word of any language
 ELSE = frozenset("chili dominique dania franca bahama filipina island norfolk".split())  # that are something else too
 OF_THE_LAND = ("", "ي", "ية", "ی")  # what is of a country, in Arabic and Persian
@@ -28,8 +29,17 @@ def spaced() -> dict[str, str]:
         for code, name in Locale.parse(language).territories.items():
             word = latin_word(name)
             if code in countries() and " " not in name and "-" not in name and len(word) >= SHORT and word not in ELSE:
-                found.setdefault(word, set()).add(code)
+                for case in (word, *(_cases(word) if language in CYRILLIC else ())):
+                    found.setdefault(case, set()).add(code)
     return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """The genitive of a Slavic name in Latin letters: `Банк Грузии` is Georgia's."""
+    for ending, others in (("iya", ("ii", "iyi")), ("ija", ("ije",)), ("a", ("y", "i", "e"))):
+        if word.endswith(ending):
+            return tuple(word.removesuffix(ending) + other for other in others)
+    return () if word[-1] in "aeiouy" else (word + "a", word + "u")
 
 
 @cache

@@ -25,6 +25,7 @@ from loaders.worksite_name import KINDS as SITE_KINDS
 from loaders.worksite_name import PLAIN, care_homes, other_house
 
 ONE_TITLE = 92  # percent
+LITTLE = 0.3  # of what two names say
 TWO_SEATS = 0.35  # of what two countries say against one company
 
 HEADS = frozenset(
@@ -86,6 +87,8 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     kind = compared_as(a, x, y)
     if kind == "worksite":
         found.update(of_worksites(a, b, x, y, said))
+    if kind == "employer" and _have_nothing_in_common(x, y, said):
+        return {"both_differ": 1.0, "one_more": 1.0}
     _said_otherwise(kind, x, y, said)
     found.update(_of_names(x, y, said, a.country or b.country))
     if not found["acronym"] and _elsewhere(a, b, x, y, said):
@@ -97,17 +100,31 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
-    if kind == "employer" and bool(OF_THE_STAFF.search(x.folded)) != bool(OF_THE_STAFF.search(y.folded)):
-        found["other_business"] = 2.0  # a company, and its workers as one of its owners
-    if (kind == "employer" and asides_differ(a, b) and not x.role == y.role == SEATED) or (
-        kind == "union" and titles_differ(a, b)
-    ):
+    if kind == "employer":
+        found.update(_of_employers(a, b, x, y))
+    elif kind == "union" and titles_differ(a, b):
         found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
     if kind == "union" and found.get("region_differs"):
         in_two_regions(found, a.country or b.country, x, y, said)
     _taken_back(found, kind, (a, b), (x, y), said)
     return found
+
+
+def _of_employers(a: Party, b: Party, x: Name, y: Name) -> Iterator[tuple[str, float]]:
+    if bool(OF_THE_STAFF.search(x.folded)) != bool(OF_THE_STAFF.search(y.folded)):
+        yield "other_business", 2.0  # a company, and its workers as one of its owners
+    if asides_differ(a, b) and not x.role == y.role == SEATED:
+        yield "asides_differ", 1.0
+
+
+def _have_nothing_in_common(x: Name, y: Name, said: Overlap) -> bool:
+    """Whether each of two companies says something rare of its own, and they say little else: nothing that follows mends that."""
+    if said.translated or said.initials or x.numbers or x.national or y.national or not (said.left and said.right):
+        return False
+    rare = min(said.left[0][0], said.right[0][0])
+    others = sum(weight for weight, _ in (*said.left, *said.right))
+    return rare >= RARE and said.shared < LITTLE * (said.shared + said.doubt + others)
 
 
 def _said_otherwise(kind: str, x: Name, y: Name, said: Overlap) -> None:
@@ -152,7 +169,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     yield "letters", max(0.0, fuzz.ratio(x.text, y.text) / 100 - 0.5) * 2
     yield "doubt", min(1.0, said.doubt / 4)
     yield "rare", min(1.5, said.shared / 12)
-    alike = sorted(x.words) == sorted(y.words) or x.text == y.text
+    alike = x.text == y.text or (len(x.words) == len(y.words) and sorted(x.words) == sorted(y.words))
     yield "exact", 1.0 if x.numbers == y.numbers and alike else 0.0
     yield from _of_numbers(x, y)
     yield from _of_forms(x, y, country)
@@ -176,6 +193,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     turned = bool(x.script or y.script) or country in TURNED  # of a name in another language the words are turned round
     if (
         not turned
+        and len(x.words) == len(y.words)
         and _order(x) != _order(y)
         and sorted(_order(x)) == sorted(_order(y))
         and not any(tells(x, word) for word in x.words)
@@ -194,9 +212,11 @@ def _of_forms(x: Name, y: Name, country: str) -> Iterator[tuple[str, float]]:
 
 def _at_home_and_abroad(said: Overlap, country: str) -> bool:
     """Whether one name says where, and the other everywhere: `X USA Inc.`, `X International Inc.`"""
+    if not country or not (said.left and said.right):
+        return False
     left, right = ({word for _, word in words} for words in (said.left, said.right))
     home = [any(country in land_words().get(word, ()) for word in words) for words in (left, right)]
-    return bool(country) and ((home[0] and bool(right & ABROAD)) or (home[1] and bool(left & ABROAD)))
+    return (home[0] and bool(right & ABROAD)) or (home[1] and bool(left & ABROAD))
 
 
 def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:

@@ -27,6 +27,7 @@ ALMOST, SLIPS, SHORT_WORD = 0.87, 2, 9  # how alike; letters that differ; letter
 SYLLABLES = 0.89  # the same of Chinese names, of few syllables
 SOUNDED = 0.7  # of a word's weight counts where the other name spells its sound
 TRANSLATED = 0.85  # of a word's weight counts where the other name has it in another language
+ARTICLE = re.compile(r"^[ae]l(?=[^aeiouy]..)")
 UMLAUT = re.compile(r"([aou])e")  # `Mueller`, `Müller`
 ADJECTIVE = re.compile(rf"(?<=.{{4}}){OF_A_PLACE}")
 OF_PLACE = re.compile(r"(?<=.{4})(?:ov|ev|iv|yev|o|a|e|i|y|in|s)$")
@@ -187,10 +188,8 @@ def _misspelt(found: Overlap, names: tuple[Name, Name], left: list[str], right: 
         alike = 0.96 if short else likeness(x, y, ours[x], theirs[y])
         return alike if alike >= least else _as_written(names, x, y)
 
-    pairs = sorted(((how_alike(x, y), x, y) for x in left for y in right), reverse=True)
-    for alike, x, y in pairs:
-        if alike < least:
-            break
+    pairs = [(alike, x, y) for x in left for y in right if (alike := how_alike(x, y)) >= least]
+    for alike, x, y in sorted(pairs, reverse=True):
         if x in left and y in right and not _too_rare(x, y, *names, almost=alike >= ALMOST):
             weight = min(ours[x], theirs[y])
             found.count(weight, alike)
@@ -203,8 +202,10 @@ def _as_written(names: tuple[Name, Name], x: str, y: str) -> float:
     """How likely two words are one that another script writes as it can."""
     if not (x + y).isalpha():
         return 0.0
-    if names[0].vowelless != names[1].vowelless and sound.consonants(x) == sound.consonants(y):
-        return 0.92  # `خراسان`, Khorasan
+    if names[0].vowelless != names[1].vowelless:
+        bare = [sound.consonants(ARTICLE.sub("", word)) for word in (x, y)]  # `الدريس`, Aldrees
+        if bare[0] == bare[1] and len(bare[0]) > 1:
+            return 0.92  # `خراسان`, Khorasan
     if bool(names[0].script) != bool(names[1].script) and any(
         len(put(x)) > FEW and put(x) == put(y) for put in (sound.romanised, sound.as_z)
     ):
@@ -346,9 +347,11 @@ def _translated(found: Overlap, left: list[str], right: list[str], ours: dict[st
 
 def _begun(found: Overlap, a: Name, b: Name, left: list[str], right: list[str]) -> None:
     """`宝信软件`, read `baoxin`, and Baosight Software: the brands are all that is left beside what both say."""
+    if {a.script, b.script} != {"han", ""} or found.shared < BESIDE:
+        return
     foreign, latin, others, ones = (a, b, left, right) if a.script else (b, a, right, left)
     brands = [[word for word in rest if not is_business(word)] for rest in (others, ones)]
-    if latin.script or foreign.script != "han" or found.shared < BESIDE or not all(len(words) == 1 for words in brands):
+    if not all(len(words) == 1 for words in brands):
         return
     (word,), (one,) = brands
     if "@" not in (word[0], one[0]) and (part := chinese_name.begins_alike(word, one)):

@@ -61,6 +61,7 @@ STOPS = union_name.STOPS | {
     "fka",
     "aka",
 }
+CYRILLIC_STOPS = frozenset("и в на по с из та для за от при санкт".split())
 ENGLISH_STOPS = frozenset("of the and for in on".split())
 # Words for a company or a union as such.
 LIGHT = frozenset(
@@ -190,7 +191,8 @@ def words_of(name: str, country: str, known: bool = True) -> tuple[Words, frozen
     if spaced(name) != name:
         forms |= frozenset((UNSPACED_FORM,))
     if not name.isascii():
-        latin = " ".join(word if word.isascii() else fold(latin_letters(word)) for word in words).split()
+        spelled = [word if word.isascii() else fold(latin_letters(word)) for word in words if word not in CYRILLIC_STOPS]
+        latin = " ".join(spelled or words).split()
         if latin != words:
             words, more = without_form(latin, country)
             forms |= more

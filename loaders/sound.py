@@ -14,6 +14,7 @@ SOUNDS = (
 PINYIN = (("x", "s"), ("q", "s"))
 VOWELS = "aeiouy"
 NOT_WRITTEN = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
+HARD_C = re.compile("c(?![eiy])|ck")
 NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
 UNVOICED = 5  # letters
@@ -73,9 +74,9 @@ def _unvoiced(word: str) -> str:
 
 def consonants(word: str) -> str:
     """A word without what Arabic and Hebrew do not write, and with letters for one that are read in several ways."""
-    bare = NOT_WRITTEN.sub(
-        "", word.replace("kh", "x").replace("ch", "x").replace("sh", "s").replace("q", "k").replace("p", "b").replace("v", "w")
-    )
+    told = word.replace("x", "ks").replace("dj", "j")
+    told = told.replace("kh", "x").replace("ch", "x").replace("sh", "s").replace("q", "k").replace("p", "b").replace("v", "w")
+    bare = NOT_WRITTEN.sub("", HARD_C.sub("k", told))
     return bare if len(bare) > 1 else word
 
 

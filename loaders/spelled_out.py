@@ -39,17 +39,18 @@ def initials(found: "Overlap", short: Name, long: Name, ones: list[str], others:
 
 def _pieces(found: "Overlap", word: str, long: Name, ones: list[str], others: list[str]) -> None:
     """`HCPA` and `Healthcare Pennsylvania`: beginnings of all the words that are left of the other name."""
-    if long.syllables and others and sound.two_in_pinyin(word, others[0]):  # Jianlong is not short for Jiangsu Longyuan
+    if len(word) < 4 or len(others) < 2 or not is_short_for(word, tuple(others)):
         return
-    if others and len(word) > ACRONYM and long.weights[others[0]] > KNOWN and word[:FEW] == others[0][:FEW]:
+    if long.syllables and sound.two_in_pinyin(word, others[0]):  # Jianlong is not short for Jiangsu Longyuan
+        return
+    if len(word) > ACRONYM and long.weights[others[0]] > KNOWN and word[:FEW] == others[0][:FEW]:
         return  # two names that nobody knows: Korteks is not short for Kordsa Teknik Tekstil
-    if len(word) >= 4 and len(others) > 1 and is_short_for(word, tuple(others)):
-        weight = sum(long.weights[known] for known in others)
-        found.count(weight, SPELLED_OUT[3])
-        found.initials += weight
-        found.short = word
-        ones.remove(word)
-        others.clear()
+    weight = sum(long.weights[known] for known in others)
+    found.count(weight, SPELLED_OUT[3])
+    found.initials += weight
+    found.short = word
+    ones.remove(word)
+    others.clear()
 
 
 def _initial_and_word(found: "Overlap", word: str, long: Name, ones: list[str], others: list[str]) -> None:
@@ -71,7 +72,9 @@ def _initial_and_word(found: "Overlap", word: str, long: Name, ones: list[str], 
 
 def runs(letters: str, said: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Words in a row that begin with these letters, small words counted or not."""
-    found = []
+    found: list[tuple[str, ...]] = []
+    if not {word[0] for word in said}.issuperset(letters):
+        return found
     for start in range(len(said)):
         if said[start][0] != letters[0]:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_schema.identity import fold
-from loaders import union_name, union_spelling, union_title
+from loaders import two_scripts, union_name, union_spelling, union_title
 from loaders.insolvency import without_note
 from loaders.land_words import land_words
 from loaders.legal_form import without_form
@@ -136,6 +136,7 @@ def spellings(name: str, kind: str) -> list[Spelling]:
         whole = union_spelling.WHOSE.sub("", whole).strip() or whole
     found += _others(whole, kind)
     found += [Spelling(text, TITLE) for text in union_title.titles(whole)] if kind == "union" else []
+    found += [Spelling(half, LESS) for half in two_scripts.halves(whole)]
     seen: dict[str, Spelling] = {}
     for one in found:
         if fold(one.text):
