@@ -97,13 +97,12 @@ def features(a: Party, b: Party, x: Name, y: Name) -> dict[str, float]:
         if place_told(a, b, said):
             found["place_named"] = 1.0
         found.update(of_unions(x, y, said, a.country or b.country))
+        found["asides_differ"] = float(titles_differ(a, b))
     elif kind == "employer":
         found.update(_of_known(x, y, said, a.country or b.country))
     found.update(_of_towns(x, y))
     if kind == "employer":
         found.update(_of_employers(a, b, x, y))
-    elif kind == "union" and titles_differ(a, b):
-        found["asides_differ"] = 1.0
     found.update(_of_surroundings(a, b))
     if kind == "union" and found.get("region_differs"):
         in_two_regions(found, a.country or b.country, x, y, said)
