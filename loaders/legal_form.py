@@ -132,6 +132,7 @@ CIVIL = frozenset(("asociacion civil",))
 # Short for another form elsewhere.
 ONLY_THERE = {
     "TR": {"ao": "as anonim", "as": "as anonim", "tas": "as anonim"},
+    "CO": {"esp": "esp", "eice": "eice", "ese": "ese"},
     "CL": {"spa": "spa"},  # Italy's is the S.A. of other lands
     "KZ": dict.fromkeys(("жшс", "zhshs", "тоо", "too", "llp"), "tov"),
 }

@@ -139,6 +139,11 @@ def _taken_back(found: dict[str, float], kind: str, sides: tuple[Party, Party], 
     (a, b), (x, y) = sides, names
     if x.role == y.role == BOTH and said.shared and not said.left and not said.right:  # two names each, and the same
         found.pop("region_differs", None)
+    if kind == "worksite":
+        found.pop("other_name", None)  # it goes by the name under which it trades
+        if "region_differs" in found and "town_same" not in found:  # hospitals of one saint in two states
+            found.pop("ends_same", None)
+            found["region_differs"] = 2.0
     if kind == "union" and {word for _, word in said.left + said.right} & BUSINESS <= {"employees"}:
         found.pop("other_business", None)  # it is a pension fund's beside a company's name
     if "country_differs" in found and kind == "employer" and two_seats({a.country, b.country}, x, y):
@@ -177,6 +182,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
         yield "other_business", 1.0
     heads = extra & (HEADS if x.script == y.script else HEADS - {"group"}) or _at_home_and_abroad(said, country)
+    heads = heads or (bool(said.left) != bool(said.right) and all(_is_way(word) for word in extra))  # `Redoffice Sur`
     renamed = bool(x.national) and x.national == y.national and x.owner != y.owner  # `Philip Morris Companies`, `Altria Group`
     if fund or (heads and x.forms and y.forms and not (x.loose or y.loose or renamed)):
         yield "heads_differ", 1.0
@@ -218,12 +224,16 @@ def _at_home_and_abroad(said: Overlap, country: str) -> bool:
     return (home[0] and bool(right & ABROAD)) or (home[1] and bool(left & ABROAD))
 
 
+def _is_way(word: str) -> bool:
+    return word in WAYS or sense(word) in WAYS
+
+
 def _tells_purpose(x: Name, y: Name, extra: set[str], country: str) -> bool:
     """Whether what one name says more is what the company does: `Acindar Industria Argentina de Aceros`.
 
     Where it works, or that it is a sister of a known business, is another company: `Planned Parenthood North Central States`.
     """
-    if extra & BUSINESS or any(sense(word) in WAYS or word in WAYS for word in extra):
+    if extra & BUSINESS or any(map(_is_way, extra)):
         return False
     if len(extra) > 1 and all(sense(word) in PURPOSES for word in extra):
         return True

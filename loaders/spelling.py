@@ -136,6 +136,7 @@ def spellings(name: str, kind: str) -> list[Spelling]:
         whole = union_spelling.WHOSE.sub("", whole).strip() or whole
     found += _others(whole, kind)
     found += [Spelling(text, TITLE) for text in union_title.titles(whole)] if kind == "union" else []
+    found += [Spelling(text, LESS) for text in union_title.without(whole)] if kind == "union" else []
     found += [Spelling(half, LESS) for half in two_scripts.halves(whole)]
     seen: dict[str, Spelling] = {}
     for one in found:

@@ -79,3 +79,13 @@ def _coined(own: str, rest: str) -> bool:
     if COINED.match(letters):
         return True
     return len(words) >= MANY and letters[0] == words[0][0] and union_name.within(letters, "".join(words))
+
+
+# `... Octava Comunicaciones S.A. - TVU`: what stands behind the employer's legal form is how it or the union is called.
+BEHIND_A_FORM = re.compile(r"^(?P<rest>.{12,}\b(?:s\.?a\.?|spa|ltda|limitada)\.?)\s*[-–]\s*[^\W\d_]{2,10}$", re.IGNORECASE)
+
+
+def without(name: str) -> Iterator[str]:
+    """The name without a short one behind the employer's legal form."""
+    if HEAD.match(name) and (found := BEHIND_A_FORM.match(name)):
+        yield found["rest"]

@@ -289,3 +289,27 @@ def test_another_consonant_and_a_sister_by_business_and_land_are_others(kind: st
 )
 def test_letters_that_are_put_for_each_other_are_a_slip(first: str, second: str, lands: tuple[str, str]) -> None:
     assert found("employer", first, second, lands).probability > 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "lands", "regions", "same"),
+    [
+        ("employer", "Empresas Públicas de Altora E.S.P.", "EPA", "CO", ("", ""), True),
+        ("employer", "COMERCIAL ALTORA LTDA.", "COMERCIAL ALTORA SUR LTDA.", "CL", ("", ""), False),
+        ("union", "CJA - PNW RC", "Pacific Northwest Regional Council of Carpenters", "US", ("", ""), True),
+        (
+            "union",
+            "SINDICATO DE TRABAJADORES ALTORA BOLTEX S.A. - ABX",
+            "Sindicato de Trabajadores Altora Boltex",
+            "CL",
+            ("", ""),
+            True,
+        ),
+        ("worksite", "St. Altora's Hospital", "St. Altora's Hospital", "US", ("MA", "MN"), False),
+        ("worksite", "St. Altora's Hospital", "St. Altora's Hospital", "US", ("MA", "MA"), True),
+    ],
+)
+def test_forms_directions_regions_and_short_names_behind_a_form(
+    kind: str, first: str, second: str, lands: str, regions: tuple[str, str], same: bool
+) -> None:
+    assert (found(kind, first, second, (lands, lands), regions).probability >= 0.5) is same
