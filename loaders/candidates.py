@@ -18,6 +18,7 @@ from loaders.word_sense import sense
 
 CROWD = 400  # a key that more parties share says too little
 CLOSE = 10  # parties compared with each, the closest first
+LEAST = 4.0  # nats that two share at least: of pairs below it, one in three hundred was more than different
 FAR = 0.25  # of what the closest shares: who shares less is not compared
 LONGEST = 9  # words of a name that has an acronym
 TELLING = 4  # words of a name that make keys
@@ -46,7 +47,7 @@ class Index:
                 for place in found:
                     if place > after:
                         scores[place] += rare
-        best = nsmallest(CLOSE, ((-score, place) for place, score in scores.items()))
+        best = nsmallest(CLOSE, ((-score, place) for place, score in scores.items() if score >= LEAST))
         return [self.parties[place] for score, place in best if score <= best[0][0] * FAR]
 
 

@@ -292,11 +292,11 @@ def test_letters_that_are_put_for_each_other_are_a_slip(first: str, second: str,
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "second", "lands", "regions", "same"),
+    ("kind", "names", "land", "regions", "same"),
     [
-        ("employer", "Empresas Públicas de Altora E.S.P.", "EPA", "CO", ("", ""), True),
-        ("employer", "COMERCIAL ALTORA LTDA.", "COMERCIAL ALTORA SUR LTDA.", "CL", ("", ""), False),
-        ("union", "CJA - PNW RC", "Pacific Northwest Regional Council of Carpenters", "US", ("", ""), True),
+        ("employer", ("Empresas Públicas de Altora E.S.P.", "EPA"), "CO", ("", ""), True),
+        ("employer", ("COMERCIAL ALTORA LTDA.", "COMERCIAL ALTORA SUR LTDA."), "CL", ("", ""), False),
+        ("union", ("CJA - PNW RC", "Pacific Northwest Regional Council of Carpenters"), "US", ("", ""), True),
         (
             "union",
             "SINDICATO DE TRABAJADORES ALTORA BOLTEX S.A. - ABX",
@@ -305,11 +305,11 @@ def test_letters_that_are_put_for_each_other_are_a_slip(first: str, second: str,
             ("", ""),
             True,
         ),
-        ("worksite", "St. Altora's Hospital", "St. Altora's Hospital", "US", ("MA", "MN"), False),
-        ("worksite", "St. Altora's Hospital", "St. Altora's Hospital", "US", ("MA", "MA"), True),
+        ("worksite", ("St. Altora's Hospital", "St. Altora's Hospital"), "US", ("MA", "MN"), False),
+        ("worksite", ("St. Altora's Hospital", "St. Altora's Hospital"), "US", ("MA", "MA"), True),
     ],
 )
 def test_forms_directions_regions_and_short_names_behind_a_form(
-    kind: str, first: str, second: str, lands: str, regions: tuple[str, str], same: bool
+    kind: str, names: tuple[str, str], land: str, regions: tuple[str, str], same: bool
 ) -> None:
-    assert (found(kind, first, second, (lands, lands), regions).probability >= 0.5) is same
+    assert (found(kind, *names, (land, land), regions).probability >= 0.5) is same
