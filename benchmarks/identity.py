@@ -16,6 +16,7 @@ from resource import RUSAGE_SELF, getrusage
 
 from rapidfuzz import fuzz
 
+from benchmarks import identity_scripts
 from benchmarks.figure import Figure
 from benchmarks.identity_pairs import (
     Pair,
@@ -79,6 +80,7 @@ def measure(small: bool) -> Iterator[Figure]:
     for name, scorer in SCORERS.items():
         values = [scorer(fold(pair.first), fold(pair.second)) for pair in (*known, *unread)]
         yield Figure(f"exam: rapidfuzz {name}", _best(values, known, unread), "F1")
+    yield from identity_scripts.measure(small)
     yield from _speed(2_000 if small else MANY)
 
 

@@ -42,7 +42,18 @@ class Known:
         return not country or self.abroad or country == self.land or (self.land == "US" and country in ("CA", "PR"))
 
 
-Index: TypeAlias = Mapping[str, list[Known]]
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Known names by their words, and how many words the longest has that begins with a word."""
+
+    names: Mapping[Words, list[Known]]
+    longest: Mapping[str, int]
+
+    def at(self, words: Words, start: int) -> Iterator[list[Known]]:
+        """The names that stand in words from a place on, the longest first; those of one list are spelled alike."""
+        for size in range(min(self.longest.get(words[start], 0), len(words) - start), 0, -1):
+            if found := self.names.get(words[start : start + size]):
+                yield found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +89,13 @@ def ways(name: str) -> tuple[str, ...]:
 
 
 def indexed(known: list[Known]) -> Index:
-    """First word -> names beginning with it, the longest first."""
-    found: dict[str, list[Known]] = {}
+    """An index of these names."""
+    names: dict[Words, list[Known]] = {}
+    longest: dict[str, int] = {}
     for one in dict.fromkeys(known):
-        found.setdefault(one.words[0], []).append(one)
-    for names in found.values():
-        names.sort(key=lambda one: -len(one.words))
-    return found
+        names.setdefault(one.words, []).append(one)
+        longest[one.words[0]] = max(len(one.words), longest.get(one.words[0], 0))
+    return Index(names, longest)
 
 
 def token(short: str) -> str:
@@ -123,17 +134,14 @@ def _at(words: Words, start: int, country: str, index: Index, alone: Callable[[K
 
     Of several lands' with one name, where no land tells, the one of the United States, whose most names are, or none.
     """
-    fitting = [
-        one
-        for one in index.get(words[start], ())
-        if words[start : start + len(one.words)] == one.words
-        and one.fits(country)
-        and (alone(one, start, len(words)) if one.whole or len(one.words) == 1 else True)
-    ]
-    best = max(fitting, key=lambda one: (len(one.words), one.land == (country or "US")), default=None)
-    if not best or country or best.land == "US":
-        return best
-    return best if all(one.token == best.token for one in fitting if one.words == best.words) else None
+    for spelled in index.at(words, start):
+        fitting = [one for one in spelled if one.fits(country)]
+        fitting = [one for one in fitting if not (one.whole or len(one.words) == 1) or alone(one, start, len(words))]
+        if fitting:
+            best = max(fitting, key=lambda one: one.land == (country or "US"))
+            one_of_them = country or best.land == "US" or all(one.token == best.token for one in fitting)
+            return best if one_of_them else None
+    return None
 
 
 @cache
@@ -181,7 +189,7 @@ def _says_little(word: str) -> bool:
 
 def meant(words: Words, country: str) -> list[Known]:
     """The companies of the list that a name may mean in a country; an empty one is any."""
-    return [one for one in _company_index().get(words[0], ()) if one.words == words and one.fits(country)]
+    return [one for one in _company_index().names.get(words, ()) if one.fits(country)]
 
 
 @lru_cache(maxsize=50_000)

@@ -148,7 +148,7 @@ def national(words: Words, country: str = "") -> tuple[Words, str]:
 @cache
 def _anyhow() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for ones in _index().values():
+    for ones in _index().names.values():
         for one in ones:
             found.setdefault(one.token, {one.token}).update(one.words)
     return {token: frozenset(words) for token, words in found.items()}
@@ -205,7 +205,7 @@ def _by_its_words(plain: Words, country: str) -> tuple[Words, str]:
 
 @cache
 def _long_names() -> list[known_name.Known]:
-    return [one for ones in _index().values() for one in ones if one.land == "US" and len(one.words) >= LONG]
+    return [one for ones in _index().names.values() for one in ones if one.land == "US" and len(one.words) >= LONG]
 
 
 def _as_written(found: known_name.Found) -> known_name.Found:
@@ -231,8 +231,8 @@ def _alone(country: str) -> Callable[[known_name.Known, int, int], bool]:
 def told_by_trade(folded: str, token: str) -> bool:
     """Whether only two words of a trade name the national union: `Public Service Employees` need not be the SEIU's."""
     words = alike(_plain(tuple(folded.split())))
-    names = ((start, one.words) for start, word in enumerate(words) for one in _index().get(word, ()) if one.token == token)
-    return all(len(name) == 2 for start, name in names if words[start : start + len(name)] == name)
+    named = (one for start in range(len(words)) for spelled in _index().at(words, start) for one in spelled)
+    return all(len(one.words) == 2 for one in named if one.token == token)
 
 
 def speaks_of_a_union(words: Words) -> bool:

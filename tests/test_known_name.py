@@ -21,7 +21,7 @@ def owners(name: tuple[str, ...], land: str) -> set[str]:
 
 def test_no_name_of_the_list_is_two_companies_in_one_country() -> None:
     """A name may be of two lands; then it is each one's at home, and nobody's where no land is known."""
-    names = {one.words for known in known_name._company_index().values() for one in known}
+    names = {one.words for known in known_name._company_index().names.values() for one in known}
     lands = {row["country"] for row in table_rows("company-names")}
     twice = {(name, land): found for name in names for land in lands if len(found := owners(name, land)) > 1}
     assert {key: sorted(found) for key, found in twice.items()} == {}
