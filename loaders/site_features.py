@@ -192,7 +192,7 @@ def _towns_in_short(x: Name, y: Name, said: Overlap) -> None:
     """`João Monlevade` and `Monlevade`: the rest of a town's name says nothing more where the other names no other town."""
     for name, other, words in ((x, y, said.left), (y, x, said.right)):
         for town in name.towns.values() if not other.towns else ():
-            if any(word in other.weights and tells(name, word) for word in town):
+            if any(word in other.weights and word in name.weights and tells(name, word) for word in town):
                 words[:] = [one for one in words if one[1] not in town]
 
 

@@ -306,3 +306,8 @@ def test_forms_directions_regions_and_short_names_behind_a_form(
     kind: str, names: tuple[str, str], land: str, regions: tuple[str, str], same: bool
 ) -> None:
     assert (found(kind, *names, (land, land), regions).probability >= 0.5) is same
+
+
+def test_a_town_in_an_owners_name_beside_a_plant_of_another_owner_there() -> None:
+    names = "Tangshan Zhengfeng Steel Co Ltd", "Tangshan Iron and Steel Kim Chaek steel plant"
+    assert found("worksite", *names, ("CN", "KP")).probability < 0.5
