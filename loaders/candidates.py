@@ -60,9 +60,10 @@ def keys(name: Name) -> list[tuple[str, float]]:
     found += [("p:" + "|".join(sorted((a, b))), v + w) for (a, v), (b, w) in combinations(bones, 2)]
     found.append((f"t:{name.text[:40]}", 8.0))
     found.append((f"j:{''.join(word for word in name.words if not sense(word))[:40]}", 8.0))
-    found += [(f"t:{short}", 8.0) for short in name.acronyms or _initials(name)]
+    if not (name.national and name.numbers):  # of a local they are its number's first digit, and those of a hundred others
+        found += [(f"t:{short}", 8.0) for short in name.acronyms or _initials(name)]
     if name.national:
-        found += [(f"n:{name.national}:{number}", 12.0) for number in name.numbers or ("-",)]
+        found += [(f"n:{name.national}:{number}", 24.0) for number in name.numbers or ("-",)]
     return found
 
 

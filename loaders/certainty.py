@@ -35,13 +35,13 @@ MANY = 8  # words of a name that are its own by their order too
 TWO = 2  # telling words that a name needs where a country is not known
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest central midwest"
-    " atlantic pacific"
+    " atlantic pacific nw ne sw se"
     " norte sur este oeste oriente poniente occidente noreste noroeste sureste suroeste centro canada canadian".split()
 )
 HEAD = re.compile(r"集团|集團|控股|그룹|グループ|ホールディングス|\b(?:group|gruppe|groupe|grupo|gruppo|holdings?)\b")
 CHAPTER = re.compile(r"\b(?:chapter|unit)s? (?:of|at)\b")  # of a local
 CONTINENT = re.compile(r"\b(?:north|south|latin) america\b")
-LETTERED = re.compile(r"(\d+) ?([a-z])\b")
+LETTERED = re.compile(r"(\d+)(?: ?([a-z])|(nw|ne|sw|se))\b")  # SEIU 1199 and 1199NW
 
 
 def numbered_apart(a: frozenset[str] | set[str], b: frozenset[str] | set[str]) -> set[str]:

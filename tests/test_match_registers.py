@@ -311,3 +311,10 @@ def test_forms_directions_regions_and_short_names_behind_a_form(
 def test_a_town_in_an_owners_name_beside_a_plant_of_another_owner_there() -> None:
     names = "Tangshan Zhengfeng Steel Co Ltd", "Tangshan Iron and Steel Kim Chaek steel plant"
     assert found("worksite", *names, ("CN", "KP")).probability < 0.5
+
+
+def test_a_direction_behind_the_number_of_a_local_waits_for_a_reader() -> None:
+    names = "Service Employees International Union, 1199", "SEIU Healthcare 1199 NW"
+    assert found("union", *names, ("US", "US")).verdict != "same"
+    assert found("union", "SEIU 1199NW", "SEIU 1199", ("US", "US")).verdict != "same"
+    assert found("union", "SEIU Local 32 BJ", "Service Employees International Union, 32BJ", ("US", "US")).verdict == "same"
