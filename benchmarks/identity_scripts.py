@@ -16,6 +16,7 @@ from graph_schema.reference_files import table_rows
 
 LANDS = ("JP", "KR", "CN", "TW")
 MANY, FEW, NEAR = 800, 60, 4
+SHORT = 2  # letters that are no name
 COMMON = frozenset("co ltd inc corp corporation company limited".split())
 
 
@@ -32,7 +33,7 @@ def _pairs(land: str) -> list[tuple[str, str]]:
     found = []
     for row in table_rows("other-names"):
         names = row["names"].split("|")
-        english = next((name for name in names if name.isascii() and len(name) > len(land)), "")
+        english = next((name for name in names if name.isascii() and len(name) > SHORT), "")
         if row["countries"] == land and row["source"] != "name-suggestion-index" and english and not names[0].isascii():
             found.append((names[0], english))
     return found
@@ -41,16 +42,20 @@ def _pairs(land: str) -> list[tuple[str, str]]:
 def _told(pairs: Sequence[tuple[str, str]], count: int, land: str) -> tuple[int, int, int]:
     holding = defaultdict(list)
     for _, english in pairs:
-        for word in set(fold(english).split()) - COMMON:
+        for word in _words(english):
             holding[word].append(english)
     asked = random.Random(7).sample(list(pairs), min(count, len(pairs)))
     told = sum(_same(own, english, land) for own, english in asked)
     wrong = 0
     for own, english in asked:
-        words = sorted(set(fold(english).split()) - COMMON, key=lambda word: len(holding[word]))
+        words = sorted(_words(english), key=lambda word: len(holding[word]))
         near = [other for word in words for other in holding[word][:NEAR] if other != english]
         wrong += sum(_same(own, other, land) for other in list(dict.fromkeys(near))[:NEAR])
     return told, wrong, len(asked)
+
+
+def _words(english: str) -> set[str]:
+    return set(fold(english).split()) - COMMON
 
 
 def _same(own: str, english: str, land: str) -> bool:

@@ -240,6 +240,12 @@ def without_form(words: list[str], country: str) -> tuple[list[str], frozenset[s
     return left, found
 
 
+def without_any_form(words: list[str], country: str) -> tuple[list[str], frozenset[str]]:
+    """As `without_form`, but of words that are all form nothing is left: what stands in brackets or behind them."""
+    left, found = without_form(["-", *words], country)
+    return left[1:], found
+
+
 def _without_cut(words: list[str], country: str) -> tuple[list[str], frozenset[str]]:
     """Words without a legal form that was cut off: `TURK OTOMOBIL FABRIKASI ANONIM SI`."""
     whole = any(tuple(words[-size:]) in _forms(country)[0] for size in range(2, len(words)))

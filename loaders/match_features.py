@@ -182,7 +182,7 @@ def _of_names(x: Name, y: Name, said: Overlap, country: str) -> Iterator[tuple[s
     if not x.part and not y.part and (extra & BUSINESS or fund or other_house(x, y, extra)):
         yield "other_business", 1.0
     heads = extra & (HEADS if x.script == y.script else HEADS - {"group"}) or _at_home_and_abroad(said, country)
-    heads = heads or (bool(said.left) != bool(said.right) and all(_is_way(word) for word in extra))  # `Redoffice Sur`
+    heads = heads or (bool(said.left) != bool(said.right) and all(map(_is_way, extra)))  # `Redoffice Sur`
     renamed = bool(x.national) and x.national == y.national and x.owner != y.owner  # `Philip Morris Companies`, `Altria Group`
     if fund or (heads and x.forms and y.forms and not (x.loose or y.loose or renamed)):
         yield "heads_differ", 1.0

@@ -5,6 +5,7 @@ and in its country, may stand in the next source by another. That makes two like
 gone to somebody else.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -15,13 +16,13 @@ from loaders.legal_form import spaced, without_form
 Names: TypeAlias = tuple[str, ...]
 
 FEW = 3  # letters of a name by which many may go
+ALL, ANYWHERE = "", "*"
 
 
 @lru_cache(maxsize=20_000)
 def others(name: str, country: str) -> Names:
     """The other names of the one employer of the table that goes by a name in a country (ISO 3166-1 alpha-2; empty: in any)."""
-    own = key(name, country)
-    return tuple(other for other in _index(country).get(own, ()) if key(other, country) != own)
+    return _index(country).get(key(name, country), ())
 
 
 def key(name: str, country: str) -> str:
@@ -30,20 +31,30 @@ def key(name: str, country: str) -> str:
 
 
 @cache
-def _rows() -> list[tuple[frozenset[str], Names]]:
-    """The countries of each employer, none where it is at home in many, and its names."""
-    return [(frozenset(row["countries"].split()), tuple(row["names"].split("|"))) for row in table_rows("other-names")]
+def _employers() -> dict[str, list[Names]]:
+    """The names of each employer by its countries, of one that is at home in many under `ANYWHERE`; of each under `ALL`."""
+    found: dict[str, list[Names]] = {}
+    for row in table_rows("other-names"):
+        for country in (ALL, *(row["countries"].split() or (ANYWHERE,))):
+            found.setdefault(country, []).append(tuple(row["names"].split("|")))
+    return found
+
+
+def _of(country: str) -> Iterator[Names]:
+    """The employers that may be meant in a country; in an empty one all."""
+    for one in (country, ANYWHERE) if country else (ALL,):
+        yield from _employers().get(one, ())
 
 
 @cache
 def _index(country: str) -> dict[str, Names]:
-    """Key -> the names of the one employer that goes by it in a country, or anywhere; by which two go, that is nobody's."""
+    """Key -> the other names of the one employer that goes by it in a country, or anywhere; by which two go, that is nobody's."""
     found: dict[str, Names] = {}
     twice: set[str] = set()
-    for lands, names in _rows():
-        if country and lands and country not in lands:
-            continue
-        for one in {key(name, country) for name in names}:
-            if found.setdefault(one, names) is not names:
-                twice.add(one)
-    return {one: names for one, names in found.items() if one not in twice and (len(one) > FEW or not one.isascii())}
+    for names in _of(country):
+        keyed = [(key(name, country), name) for name in names]
+        for own in {one for one, _ in keyed}:
+            if own in found:
+                twice.add(own)
+            found[own] = tuple(name for one, name in keyed if one != own)
+    return {own: names for own, names in found.items() if own not in twice and (len(own) > FEW or not own.isascii())}

@@ -28,7 +28,7 @@ from loaders import (
 )
 from loaders.land_words import land_words
 from loaders.latin_letters import latin_letters
-from loaders.legal_form import UNSPACED_FORM, spaced, without_form
+from loaders.legal_form import UNSPACED_FORM, spaced, without_any_form, without_form
 from loaders.spelling import in_the_name
 from loaders.word_sense import is_business, sense
 
@@ -217,8 +217,8 @@ def _without_form(name: str, country: str) -> tuple[list[str], frozenset[str]]:
     if not ended or not fold(ended[1]):
         return without_form(fold(name).split(), country)
     words, forms = without_form(fold(ended[1]).split(), country)
-    aside, more = without_form(["-", *fold(ended[2]).split()], country)
-    return words + aside[1:], forms | more
+    aside, more = without_any_form(fold(ended[2]).split(), country)
+    return words + aside, forms | more
 
 
 def _long(word: str, is_last: bool) -> list[str]:

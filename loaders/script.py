@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph_schema.reference_files import table_rows
-from loaders import foreign_word, land_names, letter_name, town_name, town_script, unspaced, word_sense
+from loaders import foreign_word, land_names, letter_name, town_name, town_script, unspaced
 from loaders.latin_letters import indic_in_latin
 
 EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯\uf900-\ufaff]")
@@ -101,12 +101,12 @@ def readings(name: str, country: str = "") -> tuple[tuple[str, str], ...]:
 
     `东方` may be the East, or Dongfang; `商事` trading, or Shoji.
     """
-    words = word_sense.unspaced_words()
     japanese = country == "JP" or bool(KANA.search(name))
     found = unspaced.known_words(TOWN_ENDING.sub(" ", name), not japanese)
-    return tuple((words[word], _japanese(word).replace(" ", "") if japanese else "".join(_pinyin()(word))) for word in found)
+    return tuple((meant, _japanese(word).replace(" ", "") if japanese else "".join(_pinyin()(word))) for word, meant in found)
 
 
+@lru_cache(maxsize=20_000)
 def loose_names(name: str) -> tuple[str, ...]:
     """The known names in these scripts that a name holds and by which somebody else may go as well."""
     if not is_east_asian(name):

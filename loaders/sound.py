@@ -14,7 +14,7 @@ SOUNDS = (
 PINYIN = (("x", "s"), ("q", "s"))
 VOWELS = "aeiouy"
 NOT_WRITTEN = re.compile(r"[aeiouyw]|(?<=.)h$|(.)(?=\1)")
-HARD_C = re.compile("c(?![eiy])|ck")
+HARD_C = re.compile("c(?![eiy])")
 NASAL = re.compile(r"n(?=m)|m(?=[^aeiouy]|$)")
 FEW, MANY = 2, 3  # consonants
 UNVOICED = 5  # letters

@@ -8,7 +8,7 @@ from graph_schema.identity import fold
 from loaders import two_scripts, union_name, union_spelling, union_title
 from loaders.insolvency import without_note
 from loaders.land_words import land_words
-from loaders.legal_form import without_form
+from loaders.legal_form import without_any_form, without_form
 
 WHOLE, LESS, OTHER, SHORT, BOTH, SEATED, TITLE = "", "less", "other", "short", "both", "seated", "title"
 
@@ -135,8 +135,9 @@ def spellings(name: str, kind: str) -> list[Spelling]:
         found = list(_of_union(whole)) or found
         whole = union_spelling.WHOSE.sub("", whole).strip() or whole
     found += _others(whole, kind)
-    found += [Spelling(text, TITLE) for text in union_title.titles(whole)] if kind == "union" else []
-    found += [Spelling(text, LESS) for text in union_title.without(whole)] if kind == "union" else []
+    if kind == "union":
+        found += [Spelling(text, TITLE) for text in union_title.titles(whole)]
+        found += [Spelling(text, LESS) for text in union_title.without(whole)]
     found += [Spelling(half, LESS) for half in two_scripts.halves(whole)]
     seen: dict[str, Spelling] = {}
     for one in found:
@@ -283,7 +284,7 @@ def _before(part: str, name: str) -> str:
 def in_the_name(name: str) -> bool:
     """Whether brackets are a part of the name: its legal form stands behind them, `Modulus (Fitting Out) Limited`."""
     tail = fold(name[max(name.rfind(")"), name.rfind("]"), name.rfind("）")) + 1 :]).split()
-    return bool(tail) and without_form(["-", *tail], "")[0] == ["-"]
+    return bool(tail) and not without_any_form(tail, "")[0]
 
 
 def _sets_apart(aside: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from graph_schema.identity import fold
-from loaders.legal_form import spaced, without_form
+from loaders.legal_form import spaced, without_any_form
 
 LETTER, LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[A-Za-zÀ-ɏ]")
 BORDER = re.compile(r"(?:\s+[-–|/(（]?\s*|\s*[/|(（]\s*)")
@@ -29,6 +29,6 @@ def _is_latin(text: str) -> bool:
 
 def _says_enough(half: str, long: int) -> bool:
     """Whether a half is a name of its own, and no legal form, acronym or first word."""
-    words = without_form(["-", *fold(spaced(half)).split()], "")[0][1:]
+    words = without_any_form(fold(spaced(half)).split(), "")[0]
     letters = sum(map(len, words))
     return letters >= LEAST and (len(words) >= SEVERAL or letters >= long)

@@ -24,9 +24,9 @@ def in_english(name: str, chinese: bool = False) -> str:
     return RUN.sub(lambda run: "".join(f" {known} " if known else word for word, known in parts(run[0], chinese)), name)
 
 
-def known_words(name: str, chinese: bool = False) -> list[str]:
-    """The words of a name that are known, as they are written."""
-    return [word for run in RUN.findall(name) for word, known in parts(run, chinese) if known]
+def known_words(name: str, chinese: bool = False) -> list[tuple[str, str]]:
+    """The words of a name that are known, as they are written, each with its meaning in English."""
+    return [(word, known) for run in RUN.findall(name) for word, known in parts(run, chinese) if known]
 
 
 @lru_cache(maxsize=20_000)
